@@ -1,0 +1,24 @@
+import type { Body } from '../organisation/body.ts';
+
+/**
+ * The words by which a plan is recognised. All are settings that a municipality can change; the defaults are the
+ * field's common words. Compared without regard to case and to singular, plural or definite form where listed so.
+ */
+export interface ReadingVocabulary {
+  /** Words for an area (målområde, fokusområde …). */
+  readonly area: readonly string[];
+  /** Words for an objective (prioriterade delmål, mål …). */
+  readonly objective: readonly string[];
+  /** Words for a measure (åtgärd, insats, aktivitet …). */
+  readonly measure: readonly string[];
+  /** Words for an indicator. */
+  readonly indicator: readonly string[];
+  /** Words for the role that coordinates or answers first (samordnare, samordningsansvar, ansvarig …). */
+  readonly coordinator: readonly string[];
+  /** Words for the role that takes part (delansvarig, ansvar beside a coordinator, deltar, medverkande …). */
+  readonly coResponsible: readonly string[];
+  /** Words for the time of a measure (tidplan, klart, slutår …). */
+  readonly due: readonly string[];
+  /** The bodies that the municipality knows; may be empty, since a first import comes before the register. */
+  readonly bodies: readonly Body[];
+}
