@@ -21,6 +21,7 @@ const features: Record<string, string[]> = {
   document: ['shared'],
   disclosure: ['shared'],
   support: ['shared'],
+  permission: ['shared', 'organisation'],
   plan: ['shared', 'organisation', 'document'],
   indicator: ['shared', 'organisation', 'plan'],
   consultation: ['shared', 'organisation', 'document', 'plan'],

@@ -1,0 +1,84 @@
+import type { OpenConsultation, OpenMemo } from '../../core/exchange/open-plan.ts';
+import type { Commitment, Report } from '../../core/followup/commitment.ts';
+import type { Block, PlanFacts } from '../../core/plan/block.ts';
+import type { VersionedWrite } from '../store.ts';
+
+/** A commitment as a page shows it: with the body's names from the register and the latest report. */
+export interface CommitmentView extends Commitment {
+  readonly bodyName: string | null;
+  readonly bodyAbbreviation: string | null;
+  readonly lastReport: Report | null;
+  readonly reportCount: number;
+}
+
+/** A whole plan: facts, blocks in document order (sections, areas with their children, related documents) and commitments. */
+export interface WholePlan {
+  readonly facts: PlanFacts;
+  readonly blocks: readonly Block[];
+  readonly commitments: readonly CommitmentView[];
+}
+
+/** A measure in a list, with the plan it belongs to. */
+export interface MeasureInPlan {
+  readonly plan: PlanFacts;
+  readonly area: Block | null;
+  readonly measure: Block;
+  readonly commitments: readonly CommitmentView[];
+}
+
+/** Reads plans. Nothing is filtered by permission here except where the name says "adopted". */
+export interface PlanReader {
+  listPlans(municipality: string): Promise<PlanFacts[]>;
+  /** By slug; at most two queries whatever the size. */
+  getPlanBySlug(municipality: string, slug: string): Promise<WholePlan | null>;
+  getPlanById(municipality: string, planId: string): Promise<WholePlan | null>;
+  /** The measures in adopted plans in which a body has a part; at most two queries. */
+  listAdoptedMeasuresOfBody(municipality: string, bodyId: string): Promise<MeasureInPlan[]>;
+  getBlock(municipality: string, planId: string, blockId: string): Promise<Block | null>;
+  /** The memo and consultation that came with the plan; null where none did. */
+  getPlanCase(municipality: string, planId: string): Promise<PlanCase | null>;
+  /** The file that the plan was imported from, with its hash; null for one that was not imported. */
+  getSourceFile(municipality: string, planId: string): Promise<SourceFile | null>;
+}
+
+export interface PlanCase {
+  readonly memo: OpenMemo | null;
+  readonly consultation: OpenConsultation | null;
+}
+
+/** A file as it came, never changed. */
+export interface SourceFile {
+  readonly id: string;
+  /** Cleaned: no path, no control characters. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+  readonly receivedAt: Date;
+}
+
+/** Writes plans. */
+export interface PlanWriter {
+  /** Adds a plan whole; the slug must be free (throws otherwise: the use case asks first). */
+  addPlan(municipality: string, plan: NewPlan): Promise<void>;
+  /** Changes one block's text and year against the version that was read. */
+  changeBlock(
+    municipality: string,
+    planId: string,
+    change: { blockId: string; text: string; dueYear: number | null; rowVersion: number },
+  ): Promise<VersionedWrite<Block>>;
+  /** Adopts a draft: from now on the public sees it. */
+  adoptPlan(
+    municipality: string,
+    planId: string,
+    adoption: { adoptedOn: string; rowVersion: number },
+  ): Promise<VersionedWrite<PlanFacts>>;
+}
+
+/** A plan to be added, with opaque ids already given. */
+export interface NewPlan {
+  readonly facts: PlanFacts;
+  readonly blocks: readonly Block[];
+  readonly commitments: readonly Commitment[];
+  readonly planCase: PlanCase | null;
+  readonly sourceFile: SourceFile | null;
+}

@@ -1,0 +1,41 @@
+import type { FollowupReader, FollowupWriter } from './followup/ports.ts';
+import type { AccountReader, AccountWriter } from './identity/ports.ts';
+import type { ImportReader, ImportWriter } from './importing/ports.ts';
+import type { OrganisationReader, OrganisationWriter } from './organisation/ports.ts';
+import type { PlanReader, PlanWriter } from './plan/ports.ts';
+
+/** Everything that can be read. Each method costs one query unless it says otherwise. */
+export interface Reader extends OrganisationReader, AccountReader, PlanReader, FollowupReader, ImportReader {}
+
+/** What happened, kept for ever beside the change: who, when, what, before and after. No secrets and no free text about individuals. */
+export interface EventEntry {
+  readonly kind: string;
+  readonly thingKind: string;
+  readonly thingId: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What can be changed. A writer exists only inside `Store.change`, so nothing can be written outside a transaction. */
+export interface Writer extends Reader, OrganisationWriter, AccountWriter, PlanWriter, FollowupWriter, ImportWriter {
+  /** Writes the event of this change in the same transaction. */
+  event(entry: EventEntry): Promise<void>;
+}
+
+/** Who changes what municipality's data, when, and in which request. `actorId` is null for the program itself. */
+export interface ChangeContext {
+  readonly municipality: string;
+  readonly actorId: string | null;
+  readonly at: Date;
+  readonly requestId: string | null;
+}
+
+/** The database behind one door: reads, and changes in one durable transaction with their events. */
+export interface Store {
+  readonly read: Reader;
+  /** Runs `work` in one transaction: all or nothing. Throws when `work` throws; an acknowledged change survives a power cut. Asserts that at least one event was written if anything was. */
+  change<T>(context: ChangeContext, work: (tx: Writer) => Promise<T>): Promise<T>;
+}
+
+/** The answer of a write against a version that was read: done, or somebody was first and this is what stands there now. */
+export type VersionedWrite<T> = { readonly done: true } | { readonly done: false; readonly current: T | null };

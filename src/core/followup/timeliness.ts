@@ -1,0 +1,49 @@
+import type { ReportStatus } from './commitment.ts';
+
+/** What timeliness is judged by. Dates are ISO dates ("2026-04-30"). */
+export interface TimelinessFacts {
+  /** Date of the latest report, null when none has come. */
+  readonly lastReportedOn: string | null;
+  readonly lastStatus: ReportStatus | null;
+  /** Year of completion of the measure, null when none is stated. */
+  readonly dueYear: number | null;
+  readonly today: string;
+  /** Month and day by which boards report each year, "04-30". */
+  readonly reportDueMonthDay: string;
+  /** The day the plan was adopted; null for a draft, for which nothing is due. */
+  readonly adoptedOn: string | null;
+}
+
+/** How a commitment stands against the calendar. "Never reported" is its own answer, never the same as "not started". */
+export interface Timeliness {
+  readonly everReported: boolean;
+  readonly late: boolean;
+}
+
+/**
+ * Judges a commitment. Late when a due date after the adoption has passed and no report came after the due date before
+ * it, or when the year of completion has ended and the measure is not done. Done and stopped measures are never late.
+ */
+export function judgeTimeliness(facts: TimelinessFacts): Timeliness {
+  const everReported = facts.lastReportedOn !== null;
+  const closed = facts.lastStatus === 'done' || facts.lastStatus === 'stopped';
+  if (closed || facts.adoptedOn === null) return { everReported, late: false };
+  return { everReported, late: isYearOver(facts) || isReportMissing(facts, facts.adoptedOn) };
+}
+
+function isYearOver(facts: TimelinessFacts): boolean {
+  return facts.dueYear !== null && facts.today > `${facts.dueYear}-12-31`;
+}
+
+function isReportMissing(facts: TimelinessFacts, adoptedOn: string): boolean {
+  const due = lastDueDate(facts.today, facts.reportDueMonthDay);
+  if (due < adoptedOn) return false;
+  const windowOpened = `${Number(due.slice(0, 4)) - 1}-${facts.reportDueMonthDay}`;
+  return facts.lastReportedOn === null || facts.lastReportedOn <= windowOpened;
+}
+
+/** The latest due date that has passed on `today`; on the due date itself a report is still in time. */
+export function lastDueDate(today: string, monthDay: string): string {
+  const year = Number(today.slice(0, 4));
+  return today > `${year}-${monthDay}` ? `${year}-${monthDay}` : `${year - 1}-${monthDay}`;
+}

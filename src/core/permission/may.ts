@@ -1,0 +1,68 @@
+import type { Actor, Role, Visitor } from './role.ts';
+
+/** Everything that can be done to a thing. A route or use case names exactly one. */
+export const operations = [
+  'read-public-plan',
+  'read-draft-plan',
+  'import-plan',
+  'change-plan',
+  'publish-plan',
+  'lint-plan',
+  'change-word-rules',
+  'read-commitments',
+  'answer-commitment',
+  'change-activity',
+  'report-status',
+  'read-overview',
+  'export-draft-plan',
+] as const;
+export type Operation = (typeof operations)[number];
+
+/** What the operation concerns: its municipality, and the body whose commitment it is (null when it concerns no single body). */
+export interface Thing {
+  readonly municipality: string;
+  readonly bodyId: string | null;
+}
+
+/** `municipality`: for the whole municipality; `own-body`: only where the membership's body is the thing's body. */
+type Reach = 'municipality' | 'own-body';
+
+/** The table of permissions. What is not listed is denied. */
+export const permissions: Readonly<Record<Role, Partial<Record<Operation, Reach>>>> = {
+  strategist: {
+    'read-draft-plan': 'municipality',
+    'import-plan': 'municipality',
+    'change-plan': 'municipality',
+    'publish-plan': 'municipality',
+    'lint-plan': 'municipality',
+    'change-word-rules': 'municipality',
+    'read-commitments': 'municipality',
+    'read-overview': 'municipality',
+    'export-draft-plan': 'municipality',
+  },
+  'board-controller': {
+    'read-draft-plan': 'municipality',
+    'read-commitments': 'own-body',
+    'answer-commitment': 'own-body',
+    'change-activity': 'own-body',
+    'report-status': 'own-body',
+    'export-draft-plan': 'municipality',
+  },
+  reporter: { 'read-commitments': 'own-body', 'change-activity': 'own-body', 'report-status': 'own-body' },
+  reader: { 'read-draft-plan': 'municipality', 'read-overview': 'municipality', 'export-draft-plan': 'municipality' },
+};
+
+/**
+ * Whether `actor` may do `operation` to `thing`. Deny by default: another municipality's thing is always denied, also
+ * to the highest role; the public may read what is public and nothing else.
+ */
+export function may(actor: Actor | Visitor, operation: Operation, thing: Thing): boolean {
+  if (actor.municipality !== thing.municipality) return false;
+  if (operation === 'read-public-plan') return true;
+  if (actor.accountId === null) return false;
+  return actor.memberships.some(({ role, bodyId }) => {
+    const reach = permissions[role][operation];
+    if (reach === undefined) return false;
+    return reach === 'municipality' || (bodyId !== null && bodyId === thing.bodyId);
+  });
+}
