@@ -1,4 +1,5 @@
 import type { Body } from '../organisation/body.ts';
+import type { ConsultationWords } from './consultation/consultation-words.ts';
 
 /**
  * The words by which a plan is recognised. All are settings that a municipality can change; the defaults are the
@@ -19,6 +20,8 @@ export interface ReadingVocabulary {
   readonly coResponsible: readonly string[];
   /** Words for the time of a measure (tidplan, klart, slutår …). */
   readonly due: readonly string[];
+  /** Words of a compiled consultation: its columns, answers and groups. */
+  readonly consultation: ConsultationWords;
   /** The bodies that the municipality knows; may be empty, since a first import comes before the register. */
   readonly bodies: readonly Body[];
 }
