@@ -64,6 +64,8 @@ function violations(): string[] {
       const target = relative(root, resolve(root, dirname(file), spec))
         .split(sep)
         .join('/');
+      // Tests lie beside their subject and share the helpers in /test.
+      if (target.startsWith('../test/') && /\.test\.tsx?$/.test(file)) continue;
       const [toLayer = '', toFeature = ''] = target.split('/');
       if (!layers[layer]?.includes(toLayer)) found.push(`${file}: ${layer} may not import ${toLayer} (${target})`);
       if (layer === 'core' && toLayer === 'core' && toFeature !== feature && !features[feature]?.includes(toFeature))
