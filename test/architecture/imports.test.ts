@@ -1,40 +1,10 @@
-// Reads every source file and checks who may import whom. The table below is the architecture;
-// docs/architecture.md draws the same table. Change both in one commit, with a decision record.
+// Reads every source file and checks who may import whom, by the tables in table.ts.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { assert, test } from 'vitest';
+import { features, layers, walls } from './table.ts';
 
 const root = resolve(import.meta.dirname, '../../src');
-
-const layers: Record<string, string[]> = {
-  core: ['core'],
-  app: ['core', 'app'],
-  adapters: ['core', 'app', 'adapters'],
-  web: ['core', 'app', 'web'],
-  main: ['core', 'app', 'adapters', 'web', 'main'],
-};
-
-/** Inside `core`: feature → features it may know. Each may only name features above it, so no circle can form. */
-const features: Record<string, string[]> = {
-  shared: [],
-  organisation: ['shared'],
-  document: ['shared'],
-  disclosure: ['shared'],
-  support: ['shared'],
-  permission: ['shared', 'organisation'],
-  plan: ['shared', 'organisation', 'document'],
-  indicator: ['shared', 'organisation', 'plan'],
-  consultation: ['shared', 'organisation', 'document', 'plan'],
-  exchange: ['shared', 'organisation', 'document', 'plan', 'consultation'],
-  lint: ['shared', 'organisation', 'document', 'plan', 'consultation', 'exchange'],
-  reading: ['shared', 'organisation', 'document', 'plan', 'consultation', 'exchange'],
-  decision: ['shared', 'organisation', 'plan', 'consultation'],
-  followup: ['shared', 'organisation', 'plan', 'indicator'],
-  publication: ['shared', 'organisation', 'document', 'disclosure', 'plan', 'indicator', 'followup'],
-};
-
-/** Whole areas that must stay strangers, whatever the layer. */
-const walls = [{ from: /^web\/support\//, to: /identity/, why: 'help pages must not know who is asking' }];
 
 /** Words that let the outside world into a pure rule. */
 const impure = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\bas SafeCount\b/;
@@ -97,4 +67,19 @@ test('the table of features has no circle', () => {
     for (const name of known) assert.ok(above.has(name), `core/${feature} names ${name}, which is not above it`);
     above.add(feature);
   }
+});
+
+/** First two columns of the Markdown table under `heading`: name → list of names in code marks. */
+function tableOf(document: string, heading: string): Record<string, string[]> {
+  const section = document.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
+  const rows = [...section.matchAll(/^\| `([a-z]+)` \| ([^|]*)\|/gm)];
+  return Object.fromEntries(
+    rows.map(([, name = '', known = '']) => [name, [...known.matchAll(/`([a-z]+)`/g)].map((m) => m[1] ?? '')]),
+  );
+}
+
+test('docs/architecture.md draws the same tables', () => {
+  const document = readFileSync(resolve(root, '../docs/architecture.md'), 'utf8');
+  assert.deepEqual(tableOf(document, 'Layers'), { ...layers });
+  assert.deepEqual(tableOf(document, 'Features of core'), { ...features });
 });
