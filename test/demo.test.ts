@@ -3,6 +3,8 @@ import { extname, join, relative, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { OpenPlan } from '../src/core/exchange/open-plan.ts';
+import { activityStates, reportStatuses } from '../src/core/followup/commitment.ts';
+import { roles } from '../src/core/permission/role.ts';
 import { inputPath } from './inputs.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -18,7 +20,7 @@ interface DemoRow {
 interface DemoPlan {
   readonly slug: string;
   readonly file: string;
-  readonly decidedOn: string;
+  readonly adoptedOn: string;
   readonly words: Readonly<Record<string, string>>;
 }
 
@@ -28,15 +30,16 @@ function read<T>(name: string): T {
 
 const municipality = read<{
   code: string;
-  reporting: { dueMonthDay: string; dueYearsAfter: number };
+  reportDueMonthDay: string;
+  wordRules: { words: string[]; body: string }[];
   plans: DemoPlan[];
 }>('municipality.json');
 const bodies = read<{ abbreviation: string | null; name: string; kind: string }[]>('bodies.json');
 const accounts =
   read<{ email: string; name: string; role: string; body: string | null; login: boolean }[]>('accounts.json');
 const followup = read<{
-  commitments: (DemoRow & { role: string; answer: string; text: string | null })[];
-  activities: (DemoRow & { title: string; dueDate: string | null })[];
+  commitments: (DemoRow & { role: string; stance: string; comment: string })[];
+  activities: (DemoRow & { title: string; startsOn: string | null; endsOn: string | null; state: string })[];
   reports: (DemoRow & { year: number; status: string; text: string })[];
 }>('followup.json');
 const plans = new Map(municipality.plans.map((plan) => [plan.slug, read<OpenPlan>(plan.file)]));
@@ -65,6 +68,10 @@ describe('the municipality', () => {
       for (const key of ['area', 'measure', 'coordinator', 'coResponsible']) expect(plan.words[key]).toBeTruthy();
   });
 
+  test('writes word rules about known bodies', () => {
+    for (const rule of municipality.wordRules) expect(abbreviations).toContain(rule.body);
+  });
+
   test('names no body twice', () => {
     expect(names.size).toBe(bodies.length);
     expect(abbreviations.size).toBe(bodies.filter((body) => body.abbreviation !== null).length);
@@ -73,8 +80,8 @@ describe('the municipality', () => {
 
 describe('accounts', () => {
   test('one login for each role', () => {
-    const roles = accounts.filter((account) => account.login).map((account) => account.role);
-    expect(roles.sort()).toEqual(['board-controller', 'reader', 'reporter', 'strategist']);
+    const given = accounts.filter((account) => account.login).map((account) => account.role);
+    expect(given.sort()).toEqual([...roles].sort());
   });
 
   test.each(accounts)('$email', ({ email, body }) => {
@@ -141,8 +148,8 @@ describe('follow-up', () => {
       expect(parts.has(keyOf(row)), keyOf(row)).toBe(true);
       expect(emails.get(row.by), `${keyOf(row)} by ${row.by}`).toBe(row.body);
       expect(new Date(`${row.date}T12:00:00Z`).toISOString().slice(0, 10)).toBe(row.date);
-      const decidedOn = municipality.plans.find((plan) => plan.slug === row.plan)?.decidedOn ?? '9999';
-      expect(row.date > decidedOn, `${keyOf(row)} ${row.date}`).toBe(true);
+      const adoptedOn = municipality.plans.find((plan) => plan.slug === row.plan)?.adoptedOn ?? '9999';
+      expect(row.date > adoptedOn, `${keyOf(row)} ${row.date}`).toBe(true);
     }
   });
 
@@ -150,8 +157,15 @@ describe('follow-up', () => {
     expect(new Set(followup.commitments.map(keyOf)).size).toBe(followup.commitments.length);
     for (const row of followup.commitments) {
       expect(row.role, keyOf(row)).toBe(parts.get(keyOf(row)));
-      expect(row.text === null, keyOf(row)).toBe(row.answer === 'accepted');
-      expect(['accepted', 'commented']).toContain(row.answer);
+      expect(row.comment === '', keyOf(row)).toBe(row.stance === 'accepted');
+      expect(['accepted', 'commented']).toContain(row.stance);
+    }
+  });
+
+  test('an activity has a state, and ends after it starts', () => {
+    for (const { title, state, startsOn, endsOn } of followup.activities) {
+      expect(activityStates, title).toContain(state);
+      if (startsOn !== null && endsOn !== null) expect(startsOn <= endsOn, title).toBe(true);
     }
   });
 
@@ -161,15 +175,15 @@ describe('follow-up', () => {
       const before = seen.get(keyOf(report));
       expect(before?.year, keyOf(report)).not.toBe(report.year);
       expect(before?.status, keyOf(report)).not.toBe('done');
-      expect(['not-started', 'in-progress', 'done', 'stopped']).toContain(report.status);
+      expect(reportStatuses).toContain(report.status);
       expect(Number(report.date.slice(0, 4))).toBeGreaterThan(report.year);
       seen.set(keyOf(report), report);
     }
   });
 
   test('shows every status, late bodies, and one body that never reported', () => {
-    const { dueMonthDay, dueYearsAfter } = municipality.reporting;
-    const isLate = (row: { year: number; date: string }) => row.date > `${row.year + dueYearsAfter}-${dueMonthDay}`;
+    const isLate = (row: { year: number; date: string }) =>
+      row.date > `${row.year + 1}-${municipality.reportDueMonthDay}`;
     expect(new Set(followup.reports.map((row) => row.status)).size).toBe(4);
     expect(new Set(followup.reports.map((row) => row.year))).toEqual(new Set([2024, 2025]));
     expect(new Set(followup.reports.filter(isLate).map((row) => row.body))).toEqual(
