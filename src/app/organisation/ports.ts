@@ -1,18 +1,5 @@
 import type { Body } from '../../core/organisation/body.ts';
-
-/** The municipality's own words for the levels and roles of its plans, in Swedish; shown on pages and in documents. */
-export interface PlanWords {
-  readonly area: string;
-  readonly areas: string;
-  readonly objective: string;
-  readonly objectives: string;
-  readonly measure: string;
-  readonly measures: string;
-  readonly indicator: string;
-  readonly indicators: string;
-  readonly coordinator: string;
-  readonly coResponsible: string;
-}
+import type { PlanWords } from '../../core/plan/words.ts';
 
 /** A rule that the municipality writes itself: a measure with any of the words must name the body. */
 export interface WordRule {
@@ -29,6 +16,7 @@ export interface Municipality {
   readonly name: string;
   /** Host names that lead to this municipality; may be empty when there is only one. */
   readonly hosts: readonly string[];
+  /** Words of its plans, unless a plan has words of its own. */
   readonly words: PlanWords;
   /** Month and day by which boards report each year, "04-30". */
   readonly reportDueMonthDay: string;

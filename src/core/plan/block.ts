@@ -1,3 +1,5 @@
+import type { PlanWords } from './words.ts';
+
 /** What a block of a plan is. A block's id is its identity; its number is a label that may change. */
 export const blockKinds = [
   'section',
@@ -46,6 +48,8 @@ export interface PlanFacts {
   readonly periodFrom: number | null;
   readonly periodTo: number | null;
   readonly state: PlanState;
+  /** The plan's own words; null when the municipality's serve. */
+  readonly words: PlanWords | null;
   /** ISO date from which the plan holds and reports can be due; null for a draft. */
   readonly adoptedOn: string | null;
   readonly rowVersion: number;

@@ -1,0 +1,118 @@
+import type { Block, BlockKind, PlanFacts } from '../plan/block.ts';
+import type { OpenArea, OpenConsultation, OpenMeasure, OpenMemo, OpenPlan, OpenSection } from './open-plan.ts';
+
+/** A role in a measure as the document states it, before the register of bodies is asked. `position` counts within the measure from 0. */
+export interface StatedRole {
+  readonly measureId: string;
+  readonly label: string;
+  readonly role: 'coordinator' | 'co-responsible';
+  readonly position: number;
+}
+
+/** A plan taken apart into blocks with new ids, and its roles by the document's own labels. */
+export interface PlanBlocks {
+  readonly blocks: readonly Block[];
+  readonly roles: readonly StatedRole[];
+}
+
+/** Takes an open plan apart. `nextId` gives a new opaque id at each call; nothing of the plan's text is changed. */
+export function toBlocks(plan: OpenPlan, nextId: () => string): PlanBlocks {
+  const blocks: Block[] = [];
+  const roles: StatedRole[] = [];
+  const add = (kind: BlockKind, position: number, text: string, more: Partial<Block> = {}): string => {
+    const id = nextId();
+    blocks.push({ id, parentId: null, kind, position, label: null, text, dueYear: null, rowVersion: 1, ...more });
+    return id;
+  };
+  for (const [position, section] of plan.sections.entries()) {
+    const parentId = add('section', position, section.heading);
+    for (const [index, text] of section.paragraphs.entries()) add('paragraph', index, text, { parentId });
+  }
+  for (const [position, area] of plan.areas.entries()) {
+    const parentId = add('area', position, area.title, { label: area.number });
+    for (const [index, text] of area.text.entries()) add('paragraph', index, text, { parentId });
+    for (const [index, text] of area.objectives.entries()) add('objective', index, text, { parentId });
+    for (const [index, measure] of area.measures.entries()) {
+      const { number: label, dueYear, text } = measure;
+      roles.push(...statedRoles(measure, add('measure', index, text, { parentId, label, dueYear })));
+    }
+    for (const [index, text] of area.indicators.entries()) add('indicator', index, text, { parentId });
+  }
+  for (const [position, text] of plan.relatedDocuments.entries()) add('related-document', position, text);
+  return { blocks, roles };
+}
+
+function statedRoles(measure: OpenMeasure, measureId: string): StatedRole[] {
+  const coordinator = measure.coordinator === null ? [] : [measure.coordinator];
+  return [
+    ...coordinator.map((label) => ({ measureId, label, role: 'coordinator' as const })),
+    ...measure.coResponsible.map((label) => ({ measureId, label, role: 'co-responsible' as const })),
+  ].map((role, position) => ({ ...role, position }));
+}
+
+/** Puts a stored plan together again as an open plan; the reverse of `toBlocks`. Roles keep the document's labels. */
+export function toOpenPlan(
+  facts: Omit<PlanFacts, 'id' | 'slug' | 'state' | 'words' | 'adoptedOn' | 'rowVersion'>,
+  { blocks, roles }: PlanBlocks,
+  planCase: { memo: OpenMemo | null; consultation: OpenConsultation | null },
+): OpenPlan {
+  const children = groupByParent(blocks);
+  const top = children.get(null) ?? [];
+  const { periodFrom, periodTo } = facts;
+  return {
+    format: 'handlingskraft-plan/1',
+    title: facts.title,
+    registrationNumber: facts.registrationNumber,
+    decisionMaker: facts.decisionMaker,
+    documentOwner: facts.documentOwner,
+    period: periodFrom === null || periodTo === null ? null : { from: periodFrom, to: periodTo },
+    sections: ofKind(top, 'section').map((section) => toSection(section, children.get(section.id) ?? [])),
+    areas: ofKind(top, 'area').map((area) => toArea(area, children.get(area.id) ?? [], roles)),
+    relatedDocuments: ofKind(top, 'related-document').map((block) => block.text),
+    memo: planCase.memo,
+    consultation: planCase.consultation,
+    findings: [],
+    unplaced: [],
+  };
+}
+
+function groupByParent(blocks: readonly Block[]): Map<string | null, Block[]> {
+  const groups = new Map<string | null, Block[]>();
+  for (const block of blocks) {
+    const group = groups.get(block.parentId);
+    if (group) group.push(block);
+    else groups.set(block.parentId, [block]);
+  }
+  return groups;
+}
+
+function ofKind(blocks: readonly Block[], kind: BlockKind): Block[] {
+  return blocks.filter((block) => block.kind === kind).sort((a, b) => a.position - b.position);
+}
+
+function toSection(section: Block, children: readonly Block[]): OpenSection {
+  return { heading: section.text, paragraphs: ofKind(children, 'paragraph').map((block) => block.text) };
+}
+
+function toArea(area: Block, children: readonly Block[], roles: readonly StatedRole[]): OpenArea {
+  const texts = (kind: BlockKind) => ofKind(children, kind).map((block) => block.text);
+  return {
+    number: area.label,
+    title: area.text,
+    text: texts('paragraph'),
+    objectives: texts('objective'),
+    measures: ofKind(children, 'measure').map((measure) => toMeasure(measure, roles)),
+    indicators: texts('indicator'),
+  };
+}
+
+function toMeasure(measure: Block, roles: readonly StatedRole[]): OpenMeasure {
+  const own = roles.filter((role) => role.measureId === measure.id).sort((a, b) => a.position - b.position);
+  return {
+    number: measure.label,
+    text: measure.text,
+    coordinator: own.find((role) => role.role === 'coordinator')?.label ?? null,
+    coResponsible: own.filter((role) => role.role === 'co-responsible').map((role) => role.label),
+    dueYear: measure.dueYear,
+  };
+}
