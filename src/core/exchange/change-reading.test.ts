@@ -48,6 +48,7 @@ const state: ReviewState = {
   reading: {
     plan,
     places: { '/areas/0/measures/0': at(10), '/areas/0/measures/1': at(20), '/areas/0/measures/2': at(30) },
+    sourceFacts: [],
     doubts: [{ path: '/areas/0/measures/2/coordinator', kind: 'unknown-body', quote: 'KS' }],
   },
   confirmed: ['/areas/0/measures/0', '/areas/0/measures/2', '/title'],
