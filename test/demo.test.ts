@@ -237,7 +237,13 @@ describe('our own words', () => {
   // The PDF files of the case are printed from the same texts as its DOCX and text files.
   const sources = filesUnder(inputPath('.'), ['.txt', '.docx', '.json']);
   const known = new Set(sources.flatMap((path) => [...runsOf(textOf(path))]));
-  const ours = [...filesUnder(folder, ['.json', '.txt', '.md'])].map((path) => relative(root, path));
+  const ours = [
+    ...filesUnder(folder, ['.json', '.txt', '.md']),
+    ...filesUnder(join(root, 'docs'), ['.md']),
+    ...readdirSync(root)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(root, name)),
+  ].map((path) => relative(root, path));
 
   test('the check itself sees a copied sentence', () => {
     const copied = wordsOf(textOf(inputPath('plan.docx')))
