@@ -34,7 +34,9 @@ export interface ConsultationWords {
   readonly continuing: readonly string[];
   /** A remark that begins so adds to the one before and may share its answer. */
   readonly adding: readonly string[];
-  /** Headings of the compilation's own title. */
+  /** Stands beside a registration number. */
+  readonly registrationLabels: readonly string[];
+  /** Words of the compilation's own title. */
   readonly title: readonly string[];
 }
 
@@ -293,5 +295,6 @@ export const swedishConsultationWords: ConsultationWords = {
     'vidare motivering',
   ],
   adding: ['dessutom', 'även', 'likaså', 'också', 'därtill', 'därutöver'],
+  registrationLabels: ['diarienummer', 'dnr', 'diarienr'],
   title: ['sammanställning', 'remissammanställning', 'samrådsredogörelse', 'remissredogörelse', 'inkomna remissvar'],
 };
