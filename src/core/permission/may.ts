@@ -66,3 +66,16 @@ export function may(actor: Actor | Visitor, operation: Operation, thing: Thing):
     return reach === 'municipality' || (bodyId !== null && bodyId === thing.bodyId);
   });
 }
+
+/**
+ * How far `actor` reaches with `operation` in their own municipality: everything, the bodies listed (each once, never
+ * empty), or nothing. For lists and menus; a single thing is always asked about with `may`.
+ */
+export function reachOf(actor: Actor | Visitor, operation: Operation): 'everything' | 'nothing' | readonly string[] {
+  if (operation === 'read-public-plan') return 'everything';
+  if (actor.accountId === null) return 'nothing';
+  const held = actor.memberships.filter(({ role }) => permissions[role][operation] !== undefined);
+  if (held.some(({ role }) => permissions[role][operation] === 'municipality')) return 'everything';
+  const bodies = new Set(held.flatMap(({ bodyId }) => (bodyId === null ? [] : [bodyId])));
+  return bodies.size === 0 ? 'nothing' : [...bodies];
+}

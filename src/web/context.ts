@@ -1,0 +1,57 @@
+import type { Context } from 'hono';
+import type { Municipality } from '../app/organisation/ports.ts';
+import type { Actor, Visitor } from '../core/permission/role.ts';
+import { addressIn, type Language, splitLanguage } from './language.ts';
+import type { StaticFiles } from './static-files.ts';
+
+/** What the middleware has found out before a handler runs. */
+export interface WebEnv {
+  Variables: {
+    requestId: string;
+    files: StaticFiles;
+    municipality: Municipality;
+    actor: Actor | Visitor;
+  };
+}
+
+export type WebContext = Context<WebEnv>;
+
+/** What every page needs to draw itself. */
+export interface View {
+  readonly language: Language;
+  readonly municipality: Municipality;
+  readonly actor: Actor | Visitor;
+  /** The page's address without language prefix and query. */
+  readonly path: string;
+  /** The query with its question mark, or "". */
+  readonly search: string;
+  readonly files: StaticFiles;
+  /** The address of a shared path in the page's language. */
+  href(path: string): string;
+}
+
+/** The view of a request. */
+export function viewOf(c: WebContext): View {
+  const { language, path } = splitLanguage(c.req.path);
+  return {
+    language,
+    municipality: c.get('municipality'),
+    actor: c.get('actor'),
+    path,
+    search: new URL(c.req.url).search,
+    files: c.get('files'),
+    href: (to) => addressIn(language, to),
+  };
+}
+
+/** The signed-in person; throws on a route that is open, where there may be none. */
+export function actorOf(c: WebContext): Actor {
+  const actor = c.get('actor');
+  if (actor.accountId === null) throw new Error('Bug: a route that needs a person was reached without one');
+  return actor;
+}
+
+/** Sends the browser on after a form, so that a reload sends nothing again (Post/Redirect/Get). */
+export function seeOther(c: WebContext, path: string): Response {
+  return c.redirect(viewOf(c).href(path), 303);
+}

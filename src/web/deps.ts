@@ -1,0 +1,34 @@
+import type { Clock, Ids, Passwords, Sha256 } from '../app/shared/world.ts';
+import type { Store } from '../app/store.ts';
+import type { StaticFiles } from './static-files.ts';
+
+/** Where the log goes; a pino logger fits. Fields never hold what a person has written or who they are. */
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** Settings of the web part, read by `main`. */
+export interface WebSettings {
+  /** Public address without a closing slash, "https://plan.exempel.se"; null when unknown (then the Host header is believed). */
+  readonly baseUrl: string | null;
+  /** SCB code of the municipality shown for an unknown host; null: the only one there is, else none. */
+  readonly defaultMunicipality: string | null;
+  /** True when browsers reach the site by https: the session cookie is then `__Host-` and Secure. */
+  readonly secureCookies: boolean;
+  /** True when a proxy that we own sets X-Forwarded-For. */
+  readonly trustProxy: boolean;
+}
+
+/** Everything that the pages need from outside. */
+export interface WebDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly passwords: Passwords;
+  readonly sha256: Sha256;
+  readonly log: Log;
+  readonly settings: WebSettings;
+  readonly files: StaticFiles;
+}

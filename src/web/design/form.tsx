@@ -1,0 +1,193 @@
+import { type ComponentChildren, h } from 'preact';
+import type { Language } from '../language.ts';
+import { designTexts } from './texts.ts';
+
+/** The faults of a filled-in form, by field name, as sentences in the page's language. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+/** The box above a form that lists its faults, each a link to its field. Nothing when there are none. */
+export function ErrorSummary({ language, errors }: { language: Language; errors: FieldErrors }) {
+  const entries = Object.entries(errors);
+  if (entries.length === 0) return null;
+  return (
+    <div class="ds-error-summary" role="alert" tabIndex={-1}>
+      <h2>{designTexts[language].errorHeading}</h2>
+      <ul class="ds-list">
+        {entries.map(([field, message]) => (
+          <li key={field}>
+            <a href={`#${field}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly language: Language;
+  /** Name and id of the field. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly error?: string | undefined;
+  readonly required?: boolean;
+}
+
+interface TextFieldProps extends FieldProps {
+  readonly type?: 'text' | 'email' | 'password' | 'date' | 'number';
+  readonly autocomplete?: string;
+  readonly short?: boolean;
+}
+
+/** A labelled one-line field. Its kind of content is checked on the server, so that the browser never blocks with words of its own. */
+export function TextField(props: TextFieldProps) {
+  return (
+    <div class="ds-field">
+      <FieldHead {...props} />
+      {h('input', inputAttributes(props))}
+    </div>
+  );
+}
+
+// JSX has one type per kind of input; here the kind is data.
+function inputAttributes(props: TextFieldProps): Record<string, string | undefined> {
+  return {
+    class: props.short ? 'ds-input hk-short' : 'ds-input',
+    id: props.name,
+    name: props.name,
+    type: props.type ?? 'text',
+    value: props.value,
+    autocomplete: props.autocomplete,
+    ...fieldAria(props),
+  };
+}
+
+/** A labelled field of several lines. `lang` says what language is to be written. */
+export function TextArea(props: FieldProps & { readonly rows?: number; readonly lang?: 'sv' }) {
+  return (
+    <div class="ds-field">
+      <FieldHead {...props} />
+      <textarea
+        class="ds-input"
+        id={props.name}
+        name={props.name}
+        rows={props.rows ?? 6}
+        lang={props.lang}
+        {...fieldAria(props)}
+      >
+        {props.value}
+      </textarea>
+    </div>
+  );
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** A group of radio buttons; the first has the field's name as id, so that the error summary can lead to it. */
+export function Radios(props: FieldProps & { readonly choices: readonly Choice[] }) {
+  return (
+    <fieldset class="ds-fieldset" aria-describedby={describedBy(props)} aria-invalid={props.error ? 'true' : undefined}>
+      <legend>{props.label}</legend>
+      {props.hint && <p id={`${props.name}-hint`}>{props.hint}</p>}
+      <FieldError {...props} />
+      <div class="hk-choices">
+        {props.choices.map((choice, index) => (
+          <RadioChoice key={choice.value} field={props} choice={choice} first={index === 0} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function RadioChoice({ field, choice, first }: { field: FieldProps; choice: Choice; first: boolean }) {
+  const id = first ? field.name : `${field.name}-${choice.value}`;
+  const hintId = choice.hint ? `${id}-what` : undefined;
+  return (
+    <div class="ds-field">
+      <input
+        class="ds-input"
+        type="radio"
+        id={id}
+        name={field.name}
+        value={choice.value}
+        checked={field.value === choice.value}
+        aria-describedby={hintId}
+      />
+      <label for={id}>{choice.label}</label>
+      {choice.hint && (
+        <div data-field="description" id={hintId}>
+          {choice.hint}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A drop-down list. */
+export function Select(props: FieldProps & { readonly choices: readonly Choice[] }) {
+  return (
+    <div class="ds-field">
+      <FieldHead {...props} />
+      <select class="ds-input" id={props.name} name={props.name} {...fieldAria(props)}>
+        {props.choices.map(({ value, label }) => (
+          <option key={value} value={value} selected={value === props.value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function FieldHead(props: FieldProps) {
+  return (
+    <>
+      <label for={props.name}>
+        {props.label}
+        {props.required === false && <span class="hk-muted"> {designTexts[props.language].optional}</span>}
+      </label>
+      {props.hint && (
+        <p data-field="description" id={`${props.name}-hint`}>
+          {props.hint}
+        </p>
+      )}
+      <FieldError {...props} />
+    </>
+  );
+}
+
+function FieldError({ language, name, error }: FieldProps) {
+  if (!error) return null;
+  return (
+    <p class="ds-validation-message" data-field="validation" id={`${name}-error`}>
+      <span class="ds-sr-only">{designTexts[language].errorPrefix}</span>
+      {error}
+    </p>
+  );
+}
+
+function describedBy({ name, hint, error }: FieldProps): string | undefined {
+  return [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
+}
+
+function fieldAria(props: FieldProps) {
+  return {
+    'aria-describedby': describedBy(props),
+    'aria-invalid': props.error ? ('true' as const) : undefined,
+    'aria-required': props.required === false ? undefined : ('true' as const),
+  };
+}
+
+/** The button that sends a form; `quiet` for the second choice. */
+export function SubmitButton({ children, quiet = false }: { children: ComponentChildren; quiet?: boolean }) {
+  return (
+    <button class="ds-button" type="submit" data-variant={quiet ? 'secondary' : undefined}>
+      {children}
+    </button>
+  );
+}

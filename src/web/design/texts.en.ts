@@ -1,0 +1,26 @@
+import type { DesignTexts } from './texts.sv.ts';
+
+export const en: DesignTexts = {
+  siteName: (municipality) => `Plans of ${municipality}`,
+  skip: 'Skip to main content',
+  menuLabel: 'Main menu',
+  menu: {
+    plans: 'Plans',
+    commitments: 'Our commitments',
+    overview: 'Overview',
+    imports: 'Read in a plan',
+    lint: 'Review',
+  },
+  breadcrumbsLabel: 'You are here',
+  start: 'Start',
+  otherLanguage: 'På svenska',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signedInAs: (name) => `Signed in: ${name}`,
+  footer: 'The municipality’s plans: what is to be done, who does it and how far it has come.',
+  errorHeading: 'There are errors in the form',
+  errorPrefix: 'Error: ',
+  noticeLabel: 'Done',
+  scrollHint: 'The table can be scrolled sideways.',
+  optional: '(optional)',
+};

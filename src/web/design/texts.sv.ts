@@ -1,0 +1,29 @@
+import type { MenuKey } from './menu.ts';
+
+const menu: Readonly<Record<MenuKey, string>> = {
+  plans: 'Planer',
+  commitments: 'Våra åtaganden',
+  overview: 'Översikt',
+  imports: 'Läs in en plan',
+  lint: 'Granskning',
+};
+
+export const sv = {
+  siteName: (municipality: string) => `Planer i ${municipality}`,
+  skip: 'Hoppa till innehållet',
+  menuLabel: 'Huvudmeny',
+  menu,
+  breadcrumbsLabel: 'Du är här',
+  start: 'Start',
+  otherLanguage: 'In English',
+  signIn: 'Logga in',
+  signOut: 'Logga ut',
+  signedInAs: (name: string) => `Inloggad: ${name}`,
+  footer: 'Kommunens planer: vad som ska göras, vem som gör det och hur långt det har kommit.',
+  errorHeading: 'Det finns fel i formuläret',
+  errorPrefix: 'Fel: ',
+  noticeLabel: 'Klart',
+  scrollHint: 'Tabellen går att rulla i sidled.',
+  optional: '(frivilligt)',
+};
+export type DesignTexts = typeof sv;

@@ -1,0 +1,17 @@
+import type { WebContext } from './context.ts';
+
+/** The text fields of a sent form; files and repeated names are left out, NUL is removed, line ends become "\n". */
+export async function readForm(c: WebContext): Promise<Readonly<Record<string, string>>> {
+  const body = await c.req.parseBody();
+  const fields: Record<string, string> = {};
+  for (const [name, value] of Object.entries(body))
+    if (typeof value === 'string') fields[name] = value.replaceAll('\0', '').replace(/\r\n?/g, '\n');
+  return fields;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a part of an address can be an id at all. Others lead nowhere and never reach the database. */
+export function isId(text: string | undefined): text is string {
+  return text !== undefined && UUID.test(text);
+}

@@ -1,0 +1,11 @@
+import type { HomeTexts } from './texts.sv.ts';
+
+export const en: HomeTexts = {
+  title: (municipality) => `Plans of ${municipality}`,
+  lead: 'Here you see what the municipality has decided to do, who is responsible and how far the work has come. The plans themselves are in Swedish.',
+  plansHeading: 'Plans in force',
+  draftsHeading: 'Drafts',
+  noPlans: 'No plans have been published yet.',
+  draft: 'Draft',
+  period: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
+};

@@ -1,0 +1,40 @@
+/** The languages of the interface. What a plan says stays in Swedish whatever the language. */
+export const languages = ['sv', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** English pages have the same addresses as the Swedish ones, under this prefix. */
+export const ENGLISH_PREFIX = '/en';
+
+/** Splits a request's path into its language and the address that both languages share. */
+export function splitLanguage(path: string): { language: Language; path: string } {
+  if (path === ENGLISH_PREFIX) return { language: 'en', path: '/' };
+  if (path.startsWith(`${ENGLISH_PREFIX}/`)) return { language: 'en', path: path.slice(ENGLISH_PREFIX.length) };
+  return { language: 'sv', path };
+}
+
+/** The address of a shared path in a language. `path` begins with "/". */
+export function addressIn(language: Language, path: string): string {
+  if (language === 'sv') return path;
+  return path === '/' ? ENGLISH_PREFIX : ENGLISH_PREFIX + path;
+}
+
+/** A feature's texts in each language: Swedish is the type, English must have every key. */
+export type Texts<T> = Readonly<Record<Language, T>>;
+
+/** An ISO date ("2026-04-30") as people write it: "30 april 2026", "30 April 2026". */
+export function writeDate(language: Language, isoDate: string): string {
+  const date = new Date(`${isoDate.slice(0, 10)}T12:00:00Z`);
+  return dateFormats[language].format(date);
+}
+
+const dateFormats = {
+  sv: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+} as const;
+
+/** The day it is in Sweden, as an ISO date. */
+export function swedishDay(now: Date): string {
+  return dayFormat.format(now);
+}
+
+const dayFormat = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Stockholm' });

@@ -1,0 +1,19 @@
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { viewOf, type WebContext } from './context.ts';
+import { Layout, type PageFacts } from './design/layout.tsx';
+
+/** The statuses with which a page is answered. */
+export type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500;
+
+/** Draws a whole page in the site's layout. */
+export function respond(
+  c: WebContext,
+  page: PageFacts,
+  body: ComponentChildren,
+  status: PageStatus = 200,
+): Response | Promise<Response> {
+  const view = viewOf(c);
+  c.header('Cache-Control', view.actor.accountId === null ? 'no-cache' : 'private, no-store');
+  return c.html(`<!doctype html>${renderToString(<Layout view={view} page={page} body={body} />)}`, status);
+}

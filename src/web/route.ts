@@ -1,0 +1,20 @@
+import type { Operation } from '../core/permission/may.ts';
+import type { WebContext } from './context.ts';
+
+/**
+ * Who may reach a route at all: everybody, anybody signed in, or those who may do the operation to at least one thing.
+ * The use case behind it still asks `may` about the very thing concerned.
+ */
+export type Access = 'open' | 'signed-in' | Operation;
+
+/** One address of the site. `path` is the Swedish address; the English one is made from it. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: `/${string}`;
+  readonly access: Access;
+  /** Largest body taken, in bytes; 64 KiB when left out. */
+  readonly bodyLimitBytes?: number;
+  /** What the address gives; pages are checked in a browser by the accessibility test. "page" when left out. */
+  readonly gives?: 'page' | 'file';
+  readonly handle: (c: WebContext) => Response | Promise<Response>;
+}
