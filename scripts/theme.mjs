@@ -88,7 +88,11 @@ function scale(name, hex) {
   let base = hex.toLowerCase();
   for (let luminance = 0.18; contrast(base, '#ffffff') < 5; luminance -= 0.005) base = shade(hex, luminance);
   const depth = luminanceOf(parse(base));
-  shades.push(['base-default', base], ['base-hover', shade(base, depth * 0.68)], ['base-active', shade(base, depth * 0.42)]);
+  shades.push(
+    ['base-default', base],
+    ['base-hover', shade(base, depth * 0.68)],
+    ['base-active', shade(base, depth * 0.42)],
+  );
   shades.push(['base-contrast-subtle', shade(hex, 0.83)], ['base-contrast-default', '#ffffff']);
   check(name, Object.fromEntries(shades));
   return shades.map(([step, value]) => `--ds-color-${name}-${step}:${value};`).join('');

@@ -6,7 +6,12 @@ export function describeError(error: unknown): Readonly<Record<string, unknown>>
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { error: error.name, code, message: withoutQuotes(error.message), at: frames.slice(0, 12).map((f) => f.trim()) };
+  return {
+    error: error.name,
+    code,
+    message: withoutQuotes(error.message),
+    at: frames.slice(0, 12).map((f) => f.trim()),
+  };
 }
 
 function withoutQuotes(message: string): string {

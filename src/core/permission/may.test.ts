@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { may, operations, permissions } from './may.ts';
+import { may, operations, permissions, reachOf } from './may.ts';
 import { type Actor, roles } from './role.ts';
 
 const own = 'body-own';
@@ -37,3 +37,14 @@ test('a reporter without a body reaches nothing of a body', () => {
   };
   expect(may(actor, 'report-status', { municipality: '0001', bodyId: null })).toBe(false);
 });
+
+test.each(cases.filter(({ bodyId }) => bodyId === own))(
+  'reachOf agrees with may: $role, $operation',
+  ({ role, operation }) => {
+    const actor: Actor = { municipality: '0001', accountId: 'a', name: 'A', memberships: [{ role, bodyId: own }] };
+    const reach = reachOf(actor, operation);
+    const reaches = (bodyId: string) => may(actor, operation, { municipality: '0001', bodyId });
+    expect(reach === 'everything' || (reach !== 'nothing' && reach.includes(own))).toBe(reaches(own));
+    expect(reach === 'everything' || (reach !== 'nothing' && reach.includes(other))).toBe(reaches(other));
+  },
+);

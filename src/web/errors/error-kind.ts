@@ -4,7 +4,14 @@ import { en } from './texts.en.ts';
 import { type ErrorTexts, sv } from './texts.sv.ts';
 
 /** The answers that are not the page asked for. */
-export type ErrorKind = 'not-found' | 'forbidden' | 'too-large' | 'bad-request' | 'foreign' | 'broken' | 'no-municipality';
+export type ErrorKind =
+  | 'not-found'
+  | 'forbidden'
+  | 'too-large'
+  | 'bad-request'
+  | 'foreign'
+  | 'broken'
+  | 'no-municipality';
 
 export const errorTexts: Texts<ErrorTexts> = { sv, en };
 

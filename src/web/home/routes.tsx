@@ -23,7 +23,11 @@ export function homeRoutes(deps: WebDeps): readonly Route[] {
         const plans = await deps.store.read.listPlans(code);
         const seesDrafts = may(view.actor, 'read-draft-plan', { municipality: code, bodyId: null });
         const shown = plans.filter(({ state }) => state === 'adopted' || seesDrafts);
-        return respond(c, { title: texts[view.language].title(name), menu: 'plans' }, <Home view={view} plans={shown} />);
+        return respond(
+          c,
+          { title: texts[view.language].title(name), menu: 'plans' },
+          <Home view={view} plans={shown} />,
+        );
       },
     },
   ];

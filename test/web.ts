@@ -1,0 +1,90 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Clock, Ids, Passwords } from '../src/app/shared/world.ts';
+import type { Store } from '../src/app/store.ts';
+import { createWebApp } from '../src/web/app.tsx';
+import type { Log, WebDeps } from '../src/web/deps.ts';
+import { noStaticFiles } from '../src/web/static-files.ts';
+
+/** The day on which tests live unless they say otherwise. */
+export const testNow = new Date('2026-05-15T09:00:00Z');
+
+const clock: Clock = { now: () => testNow };
+const ids: Ids = { next: () => randomUUID(), token: (bytes) => randomBytes(bytes).toString('base64url') };
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+// Fast on purpose: the real hashing is slow by design and is tested beside its adapter.
+const passwords: Passwords = {
+  hash: async (password) => `test:${password}`,
+  verify: async (password, hash) => hash === `test:${password}`,
+};
+
+const unexpected = (name: string) => () => {
+  throw new Error(`Unexpected call of the store: ${name}`);
+};
+
+/** A store in which every call fails the test, save those given. */
+export function storeOf(read: Partial<Store['read']>): Store {
+  const reader = new Proxy(read, {
+    get: (known, name) => known[name as keyof typeof read] ?? unexpected(String(name)),
+  }) as Store['read'];
+  return { read: reader, change: unexpected('change') };
+}
+
+/** Everything that the pages need, with a settable clock and a log that is kept. */
+export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps & { readonly logged: unknown[] } {
+  const logged: unknown[] = [];
+  const keep = (fields: unknown, message: string) => void logged.push([message, fields]);
+  const log: Log = { info: keep, warn: keep, error: keep };
+  const settings = { baseUrl: null, defaultMunicipality: null, secureCookies: false, trustProxy: false };
+  return { store, clock, ids, passwords, sha256, log, settings, files: noStaticFiles, ...changes, logged };
+}
+
+/** The municipality of tests that need nothing but one. */
+export const testMunicipality = {
+  code: '9999',
+  name: 'Provby kommun',
+  hosts: [],
+  words: {
+    area: 'målområde',
+    areas: 'målområden',
+    objective: 'delmål',
+    objectives: 'delmål',
+    measure: 'åtgärd',
+    measures: 'åtgärder',
+    indicator: 'indikator',
+    indicators: 'indikatorer',
+    coordinator: 'samordnare',
+    coResponsible: 'delansvarig',
+  },
+  reportDueMonthDay: '04-30',
+  theme: 'standard',
+  rowVersion: 1,
+} as const;
+
+/** A site with one municipality and nothing in it; `read` adds what a test needs. */
+export function emptySite(read: Partial<Store['read']> = {}, changes: Partial<WebDeps> = {}) {
+  const deps = testDeps(
+    storeOf({
+      listMunicipalities: async () => [testMunicipality],
+      getMunicipality: async () => testMunicipality,
+      listPlans: async () => [],
+      ...read,
+    }),
+    changes,
+  );
+  return { app: createWebApp(deps), deps };
+}
+
+/** A form as a browser sends it from our own page. */
+export function formRequest(fields: Readonly<Record<string, string>>, headers: Record<string, string> = {}) {
+  return {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: 'http://localhost',
+      host: 'localhost',
+      ...headers,
+    },
+    body: new URLSearchParams(fields).toString(),
+  };
+}
