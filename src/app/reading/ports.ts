@@ -1,0 +1,65 @@
+import type { SourceDocument } from '../../core/document/source-document.ts';
+import type { OpenPlan } from '../../core/exchange/open-plan.ts';
+import type { Result } from '../../core/shared/result.ts';
+
+/** A file as it came in. `name` is what the sender called it: it decides nothing and never becomes a path. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a file holds: a document whose meaning is still to be read, or a plan that is already data. */
+export type ReadFile =
+  | { readonly kind: 'document'; readonly document: SourceDocument }
+  | { readonly kind: 'open-plan'; readonly plan: OpenPlan };
+
+/** What a file was recognised as when it is none of the kinds that can be read. */
+export type ForeignFormat =
+  | 'spreadsheet'
+  | 'presentation'
+  | 'opendocument'
+  | 'rich-text'
+  | 'web-page'
+  | 'image'
+  | 'program'
+  | 'archive'
+  | 'json'
+  | 'email';
+
+/** Why a file cannot be read. Plain data; the sentences are in `web/reading/texts.*.ts`. Source: spec/documents.md, "Refuse". */
+export type ReadRefusal =
+  | { readonly kind: 'empty-file' }
+  | { readonly kind: 'too-large'; readonly limitMegabytes: number }
+  | { readonly kind: 'password-protected' }
+  | { readonly kind: 'old-office-format' }
+  | { readonly kind: 'macros' }
+  /** A PDF of pictures: fewer letters than any page of text has. */
+  | { readonly kind: 'scanned-pdf'; readonly pages: number }
+  /** An archive that would unfold to far more than it says, or than any document needs. */
+  | { readonly kind: 'zip-bomb' }
+  | { readonly kind: 'damaged-file' }
+  | { readonly kind: 'no-text' }
+  | { readonly kind: 'unknown-format'; readonly found: ForeignFormat | null }
+  | { readonly kind: 'unreadable-encoding' }
+  | { readonly kind: 'too-slow'; readonly limitSeconds: number }
+  | { readonly kind: 'too-much-memory'; readonly limitMegabytes: number }
+  /** JSON with the format key of the open plan format, but not of its shape. `pointer` is a JSON Pointer, "" for the whole. */
+  | { readonly kind: 'invalid-open-plan'; readonly pointer: string; readonly reason: OpenPlanFault };
+
+/** What is wrong at the place in an open plan. */
+export type OpenPlanFault =
+  | 'not-json'
+  | 'unknown-version'
+  | 'missing'
+  | 'unknown-key'
+  | 'wrong-type'
+  | 'bad-value'
+  | 'too-long';
+
+/**
+ * Reads a file that came in from outside. Refuses with plain data and keeps nothing; throws only when our own machinery
+ * fails. Reading happens apart from the calling process, with a limit on time and memory.
+ */
+export interface SourceReader {
+  read(file: IncomingFile): Promise<Result<ReadFile, ReadRefusal>>;
+}
