@@ -32,7 +32,8 @@ export function readZipDirectory(bytes: Uint8Array): Result<readonly ZipEntry[],
   const count = view.getUint16(end + 10, true);
   const size = view.getUint32(end + 12, true);
   const start = view.getUint32(end + 16, true);
-  if (count === 0xffff || start + size > end) return refuse({ kind: count > MOST_ENTRIES ? 'zip-bomb' : 'damaged-file' });
+  if (count === 0xffff || start + size > end)
+    return refuse({ kind: count > MOST_ENTRIES ? 'zip-bomb' : 'damaged-file' });
   if (count > MOST_ENTRIES) return refuse({ kind: 'zip-bomb' });
   const entries: ZipEntry[] = [];
   let at = start;
@@ -80,13 +81,11 @@ export function unfoldEntry(bytes: Uint8Array, entry: ZipEntry, mostBytes: numbe
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== LOCAL_HEADER)
     return refuse({ kind: 'damaged-file' });
-  const start =
-    entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
+  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
   const packed = bytes.subarray(start, start + entry.compressedBytes);
   if (packed.length !== entry.compressedBytes) return refuse({ kind: 'damaged-file' });
   if (entry.declaredBytes > mostBytes) return refuse({ kind: 'zip-bomb' });
-  if (entry.method === 0)
-    return packed.length === entry.declaredBytes ? ok(packed) : refuse({ kind: 'damaged-file' });
+  if (entry.method === 0) return packed.length === entry.declaredBytes ? ok(packed) : refuse({ kind: 'damaged-file' });
   if (entry.method !== 8) return refuse({ kind: 'damaged-file' });
   return inflate(packed, entry.declaredBytes);
 }

@@ -50,7 +50,15 @@ interface Collector {
 
 /** Reads the inline content of one paragraph, or of several that tracked deletions of paragraph marks make one. */
 export function readInline(paragraphs: readonly XmlElement[], fields: FieldState): InlineText {
-  const into: Collector = { text: '', deleted: null, changes: [], commentMarks: [], boxes: [], contents: false, fields };
+  const into: Collector = {
+    text: '',
+    deleted: null,
+    changes: [],
+    commentMarks: [],
+    boxes: [],
+    contents: false,
+    fields,
+  };
   for (const paragraph of paragraphs) {
     walk(paragraph, into);
     markChange(paragraph, into);
@@ -65,32 +73,39 @@ function walk(parent: XmlElement, into: Collector): void {
 function visit(node: XmlElement, into: Collector): void {
   switch (node.name) {
     case 'w:r':
-      return run(node, into);
+      run(node, into);
+      break;
     case 'w:ins':
     case 'w:moveTo':
-      return insertion(node, into);
+      insertion(node, into);
+      break;
     case 'w:del':
     case 'w:moveFrom':
-      return deletion(node, into);
+      deletion(node, into);
+      break;
     case 'w:fldSimple':
       if (/^\s*TOC\b/.test(node.attributes.get('w:instr') ?? '')) into.contents = true;
-      return walk(node, into);
+      walk(node, into);
+      break;
     case 'w:commentRangeStart':
     case 'w:commentRangeEnd':
-      return commentMark(node, into);
+      commentMark(node, into);
+      break;
     case 'm:oMath':
     case 'm:oMathPara':
-      return add(descendants(node, 'm:t').map(textOf).join(''), into);
+      add(descendants(node, 'm:t').map(textOf).join(''), into);
+      break;
     case 'w:pPr':
     case 'w:rPr':
     case 'w:sdtPr':
     case 'w:sdtEndPr':
-      return;
+      break;
     case 'mc:AlternateContent':
-      return alternative(node, into);
+      alternative(node, into);
+      break;
     default:
       // Hyperlinks, content controls, smart tags and elements of later versions hold runs like a paragraph does.
-      return walk(node, into);
+      walk(node, into);
   }
 }
 
@@ -102,19 +117,22 @@ function run(node: XmlElement, into: Collector): void {
 function runPart(part: XmlElement, hidden: boolean, into: Collector): void {
   switch (part.name) {
     case 'w:fldChar':
-      return fieldSign(part, into);
+      fieldSign(part, into);
+      break;
     case 'w:instrText':
-      return instruction(part, into);
+      instruction(part, into);
+      break;
     case 'mc:AlternateContent':
-      return alternative(part, into);
+      alternative(part, into);
+      break;
     case 'w:drawing':
     case 'w:pict':
     case 'w:object':
       into.boxes.push(...outermostBoxes(part));
-      return;
+      break;
     case 'w:ruby':
       for (const base of descendants(part, 'w:rubyBase')) walk(base, into);
-      return;
+      break;
     default:
       if (!hidden) add(signs(part), into);
   }

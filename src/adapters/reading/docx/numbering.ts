@@ -54,8 +54,7 @@ function applyOverrides(list: List, numberingId: string, begun: Set<string>, cou
 }
 
 function count(list: List, counter: number[], depth: number): void {
-  for (let above = 0; above < depth; above += 1)
-    counter[above] ??= list.levels.get(above)?.start ?? 1;
+  for (let above = 0; above < depth; above += 1) counter[above] ??= list.levels.get(above)?.start ?? 1;
   counter[depth] = (counter[depth] ?? (list.levels.get(depth)?.start ?? 1) - 1) + 1;
   for (let below = depth + 1; below < counter.length; below += 1) {
     const restart = list.levels.get(below)?.restartAfter ?? null;

@@ -1,7 +1,7 @@
+import type { ReadRefusal } from '../../../app/reading/ports.ts';
 import type { SourceComment, SourceDocument } from '../../../core/document/source-document.ts';
 import { blockText } from '../../../core/document/source-text.ts';
 import { ok, type Result, refuse } from '../../../core/shared/result.ts';
-import type { ReadRefusal } from '../../../app/reading/ports.ts';
 import { child, descendants, elements, textOf, type XmlElement } from '../xml.ts';
 import { newFieldState, readInline, signature } from './inline.ts';
 import { readNumbering } from './numbering.ts';

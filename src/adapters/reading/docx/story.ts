@@ -160,7 +160,13 @@ export function blockOf(written: Written, furniture: boolean, source: string): S
   if (written.level !== null) return { kind: 'heading', level: written.level, text, place };
   const marker = written.marker;
   if (marker?.marker) {
-    return { kind: 'list-item', depth: marker.depth, marker: marker.marker, text: text.slice(blockText(marker.marker).length).trim(), place };
+    return {
+      kind: 'list-item',
+      depth: marker.depth,
+      marker: marker.marker,
+      text: text.slice(blockText(marker.marker).length).trim(),
+      place,
+    };
   }
   const typed = typedBullet(source.slice(place.ranges[0]?.start ?? 0, place.ranges[0]?.end ?? 0));
   if (typed) return { kind: 'list-item', depth: 0, marker: typed.marker, text: blockText(text.slice(1)), place };

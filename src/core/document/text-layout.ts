@@ -1,0 +1,49 @@
+import { runningLines } from './running-lines.ts';
+import type { SourceBlock, SourceDocument, SourcePlace } from './source-document.ts';
+import { blockText, typedBullet } from './source-text.ts';
+import { type TextLine, textLines } from './text-lines.ts';
+
+/**
+ * The blocks of a plain text: one for each line that is not blank, as `SourceDocument` says. The text is kept as it is
+ * but for "\r\n", which becomes "\n".
+ */
+export function layOutText(raw: string): SourceDocument {
+  const text = raw.replace(/\r\n?/g, '\n');
+  const lines = textLines(text);
+  const running = runningLines(lines);
+  const blocks = lines.flatMap((line, at) => lineBlocks(line, running.has(at)));
+  return { format: 'text', text, blocks, title: null, trackedChanges: [], comments: [] };
+}
+
+function lineBlocks(line: TextLine, furniture: boolean): SourceBlock[] {
+  if (furniture) return [paragraph(line, 0, line.text.length, true)];
+  return splitAtBullets(line.text).map(([start, end]) => {
+    const piece = line.text.slice(start, end);
+    const bullet = typedBullet(piece);
+    if (!bullet) return paragraph(line, start, end, false);
+    const place = placeIn(line, start, end);
+    return { kind: 'list-item', depth: 0, marker: bullet.marker, text: blockText(piece.slice(bullet.length)), place };
+  });
+}
+
+function paragraph(line: TextLine, start: number, end: number, furniture: boolean): SourceBlock {
+  return {
+    kind: 'paragraph',
+    text: blockText(line.text.slice(start, end)),
+    place: placeIn(line, start, end),
+    furniture,
+  };
+}
+
+function placeIn(line: TextLine, start: number, end: number): SourcePlace {
+  const from = line.range.start;
+  const trimmedEnd = start + line.text.slice(start, end).trimEnd().length;
+  return { ranges: [{ start: from + start, end: from + trimmedEnd }], page: line.page, box: null };
+}
+
+/** A folded list: "• one • two" gives two pieces. Only the round bullet parts a line, since dashes stand in prose. */
+function splitAtBullets(text: string): [number, number][] {
+  const starts = [0];
+  for (const hit of text.matchAll(/(?<=\s)[•●▪\uF0B7](?=\s+\S)/g)) starts.push(hit.index);
+  return starts.map((start, at) => [start, starts[at + 1] ?? text.length]);
+}
