@@ -48,5 +48,5 @@ export function sourceDocument(
     }));
     return { kind: 'table', rows, place: { ranges: [{ start, end: text.length }], page: onPage, box: null } };
   });
-  return { format, text, blocks: made, title: null };
+  return { format, text, blocks: made, title: null, trackedChanges: [], comments: [] };
 }
