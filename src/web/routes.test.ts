@@ -4,7 +4,13 @@ import { addressIn, languages } from './language.ts';
 import { allRoutes } from './routes.ts';
 
 // What anybody may reach without signing in. Widening it is meant to be seen in review.
-const OPEN = ['GET /'];
+const OPEN = [
+  'GET /',
+  'GET /organ/:bodyId',
+  'GET /planer/:slug',
+  'GET /planer/:slug/atgarder/:measureId',
+  'GET /planer/:slug/omraden/:areaId',
+];
 
 const { app, deps } = emptySite();
 const routes = allRoutes(deps);

@@ -1,0 +1,87 @@
+import type { AreaNode, MeasureNode } from '../../app/plan/plan-tree.ts';
+import { Facts, Table } from '../design/parts.tsx';
+import { BodyName, DraftMark, numbered, planLang, roleName, StatusLine } from './parts.tsx';
+import { EditLink, type Scope } from './plan-page.tsx';
+import { capital } from './texts.sv.ts';
+
+interface MeasurePageProps {
+  readonly scope: Scope;
+  readonly area: AreaNode;
+  readonly measure: MeasureNode;
+}
+
+/** One measure: what, by when, and each body's part with its latest status. */
+export function MeasurePage({ scope, area, measure }: MeasurePageProps) {
+  const { view, facts, words, t } = scope;
+  const { block, commitments } = measure;
+  const lang = planLang(view);
+  const areaLink = (
+    <a href={view.href(`/planer/${facts.slug}/omraden/${area.block.id}`)} lang={lang}>
+      {numbered(area.block.label, area.block.text)}
+    </a>
+  );
+  const at = area.measures.indexOf(measure);
+  return (
+    <article class="hk-stack">
+      {facts.state === 'draft' && <DraftMark view={view} />}
+      <p class="hk-kicker">{capital(block.label === null ? words.measure : t.openMeasure(words, block.label))}</p>
+      <h1 class="hk-h1-long" lang={lang}>
+        {block.text}
+      </h1>
+      <EditLink scope={scope} block={block} />
+      <Facts
+        pairs={[
+          [t.dueYear, block.dueYear ?? t.noDueYear],
+          [capital(words.area), areaLink],
+        ]}
+      />
+      <h2 id="responsible">{t.responsibleHeading}</h2>
+      {commitments.length === 0 ? <p>{t.noBodies}</p> : <Parts scope={scope} measure={measure} />}
+      <nav class="hk-row hk-no-print" aria-label={capital(words.measures)}>
+        <Neighbour scope={scope} measure={area.measures[at - 1]} name={t.previous} />
+        <Neighbour scope={scope} measure={area.measures[at + 1]} name={t.next} />
+      </nav>
+    </article>
+  );
+}
+
+function Parts({ scope: { view, facts, words, t }, measure }: { scope: Scope; measure: MeasureNode }) {
+  const withStatus = facts.state === 'adopted';
+  return (
+    <Table language={view.language} id="parts" caption={t.responsibleHeading}>
+      <thead>
+        <tr>
+          <th scope="col">{t.body}</th>
+          <th scope="col">{t.role}</th>
+          {withStatus && <th scope="col">{t.status_}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {measure.commitments.map((part) => (
+          <tr key={part.id}>
+            <th scope="row">
+              <BodyName view={view} part={part} />
+            </th>
+            <td>{roleName(words, part.role)}</td>
+            {withStatus && (
+              <td>
+                <StatusLine view={view} report={part.lastReport} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Neighbour({ scope, measure, name }: { scope: Scope; measure: MeasureNode | undefined; name: string }) {
+  if (measure === undefined) return null;
+  const { view, facts, words, t } = scope;
+  const { label, id } = measure.block;
+  return (
+    <a href={view.href(`/planer/${facts.slug}/atgarder/${id}`)}>
+      {name}: {(label === null ? words.measure : t.openMeasure(words, label)).toLocaleLowerCase('sv')}
+    </a>
+  );
+}

@@ -1,0 +1,49 @@
+import { may } from '../../core/permission/may.ts';
+import type { PlanFacts } from '../../core/plan/block.ts';
+import type { View } from '../context.ts';
+import { ErrorSummary, SubmitButton, TextField } from '../design/form.tsx';
+import { Notice } from '../design/parts.tsx';
+import { planTexts } from './texts.ts';
+
+interface PlanToolsProps {
+  readonly view: View;
+  readonly facts: PlanFacts;
+  /** What was just done, from the address. */
+  readonly done: string | null;
+  readonly error: string | null;
+  /** The date as it was written, kept when it was refused. */
+  readonly value: string;
+}
+
+/** What a strategist may do with the whole plan, above its text; confirmations for those who did something. */
+export function PlanTools({ view, facts, done, error, value }: PlanToolsProps) {
+  const t = planTexts[view.language];
+  const thing = { municipality: view.municipality.code, bodyId: null };
+  const message = done === 'beslut' ? t.adopted : done === 'andrat' ? t.saved : null;
+  const adopts = facts.state === 'draft' && may(view.actor, 'publish-plan', thing);
+  return (
+    <>
+      {view.actor.accountId !== null && <Notice message={message} />}
+      {adopts && (
+        <section class="hk-panel hk-no-print">
+          <h2>{t.adoptHeading}</h2>
+          <p>{t.adoptHint}</p>
+          <form method="post" action={view.href(`/planer/${facts.slug}/anta`)} class="hk-form" novalidate>
+            <ErrorSummary language={view.language} errors={error === null ? {} : { adoptedOn: error }} />
+            <input type="hidden" name="rowVersion" value={facts.rowVersion} />
+            <TextField
+              language={view.language}
+              name="adoptedOn"
+              type="date"
+              label={t.adoptDate}
+              value={value}
+              error={error ?? undefined}
+              short
+            />
+            <SubmitButton>{t.adoptButton}</SubmitButton>
+          </form>
+        </section>
+      )}
+    </>
+  );
+}
