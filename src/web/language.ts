@@ -31,10 +31,3 @@ const dateFormats = {
   sv: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
 } as const;
-
-/** The day it is in Sweden, as an ISO date. */
-export function swedishDay(now: Date): string {
-  return dayFormat.format(now);
-}
-
-const dayFormat = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Stockholm' });

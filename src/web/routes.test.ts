@@ -6,6 +6,8 @@ import { allRoutes } from './routes.ts';
 // What anybody may reach without signing in. Widening it is meant to be seen in review.
 const OPEN = [
   'GET /',
+  'GET /logga-in',
+  'POST /logga-in',
   'GET /organ/:bodyId',
   'GET /planer/:slug',
   'GET /planer/:slug/atgarder/:measureId',

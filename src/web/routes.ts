@@ -1,9 +1,10 @@
 import type { WebDeps } from './deps.ts';
 import { homeRoutes } from './home/routes.tsx';
+import { identityRoutes } from './identity/routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
 import type { Route } from './route.ts';
 
 /** Every address of the site. A new feature adds its line here; `routes.test.ts` pins those that are open. */
 export function allRoutes(deps: WebDeps): readonly Route[] {
-  return [...homeRoutes(deps), ...planRoutes(deps)];
+  return [...homeRoutes(deps), ...planRoutes(deps), ...identityRoutes(deps)];
 }

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
-import type { Sha256 } from '../../app/shared/world.ts';
+import { hashToken } from '../../app/identity/session-token.ts';
 import type { WebContext, WebEnv } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
 
@@ -19,11 +19,6 @@ function optionsOf(deps: WebDeps): CookieOptions {
 /** The session token that the browser sent; null when it sent none. */
 export function sessionToken(deps: WebDeps, c: WebContext): string | null {
   return getCookie(c, COOKIE, prefixOf(deps)) ?? null;
-}
-
-/** What of a token is kept in the database. */
-export function hashToken(sha256: Sha256, token: string): string {
-  return sha256(new TextEncoder().encode(token));
 }
 
 /** Gives the browser a session that ends at `expiresAt`. */
