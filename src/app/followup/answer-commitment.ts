@@ -19,7 +19,7 @@ interface AnswerCommand {
 
 /** A body accepts its role in a measure, or comments it for the strategist to read. */
 export function answerCommitment({ store, clock }: { store: Store; clock: Clock }) {
-  return async (actor: Actor, command: AnswerCommand): Promise<Result<Commitment, AnswerRefusal>> => {
+  return async (actor: Actor, command: AnswerCommand): Promise<Result<null, AnswerRefusal>> => {
     const { municipality, accountId } = actor;
     const { commitmentId, requestId } = command;
     const opened = await openOwnCommitment({ store })(actor, 'answer-commitment', commitmentId);
@@ -40,6 +40,6 @@ export function answerCommitment({ store, clock }: { store: Store; clock: Clock 
         });
       return answer;
     });
-    return written.done ? ok(written.value) : refuse({ kind: 'answered-meanwhile', current: written.current });
+    return written.done ? ok(null) : refuse({ kind: 'answered-meanwhile', current: written.current });
   };
 }

@@ -22,7 +22,7 @@ interface ActivityCommand {
 
 /** Adds a body's own activity to its commitment. */
 export function addActivity({ store, clock, ids }: { store: Store; clock: Clock; ids: Ids }) {
-  return async (actor: Actor, command: ActivityCommand): Promise<Result<Activity, ActivityRefusal>> => {
+  return async (actor: Actor, command: ActivityCommand): Promise<Result<null, ActivityRefusal>> => {
     const { municipality, accountId } = actor;
     const { commitmentId, requestId } = command;
     const opened = await openOwnCommitment({ store })(actor, 'change-activity', commitmentId);
@@ -43,7 +43,7 @@ export function addActivity({ store, clock, ids }: { store: Store; clock: Clock;
         });
       return done;
     });
-    return added ? ok(activity) : refuse({ kind: 'no-such-commitment' });
+    return added ? ok(null) : refuse({ kind: 'no-such-commitment' });
   };
 }
 
@@ -52,7 +52,7 @@ export function changeActivity({ store, clock }: { store: Store; clock: Clock })
   return async (
     actor: Actor,
     command: ActivityCommand & { readonly activityId: string },
-  ): Promise<Result<Activity, ActivityRefusal>> => {
+  ): Promise<Result<null, ActivityRefusal>> => {
     const { municipality, accountId } = actor;
     const { commitmentId, activityId, requestId } = command;
     const opened = await openOwnCommitment({ store })(actor, 'change-activity', commitmentId);
@@ -77,6 +77,6 @@ export function changeActivity({ store, clock }: { store: Store; clock: Clock })
         });
       return answer;
     });
-    return written.done ? ok(written.value) : refuse({ kind: 'activity-changed-meanwhile', current: written.current });
+    return written.done ? ok(null) : refuse({ kind: 'activity-changed-meanwhile', current: written.current });
   };
 }

@@ -21,7 +21,7 @@ interface ReportCommand {
 
 /** Reports how a body's part stands. The same form sent twice is one report. */
 export function reportStatus({ store, clock, ids }: { store: Store; clock: Clock; ids: Ids }) {
-  return async (actor: Actor, command: ReportCommand): Promise<Result<Report, ReportRefusal>> => {
+  return async (actor: Actor, command: ReportCommand): Promise<Result<null, ReportRefusal>> => {
     const { municipality, accountId, name } = actor;
     const opened = await openOwnCommitment({ store })(actor, 'report-status', command.commitmentId);
     if (!opened.ok) return opened;
@@ -37,7 +37,7 @@ export function reportStatus({ store, clock, ids }: { store: Store; clock: Clock
       async (tx) => {
         const answer = await tx.addReport(municipality, bodyId, report);
         // A repeated form finds its first report: nothing new happened, so nothing is logged.
-        if (answer.done && answer.value.id === id)
+        if (answer.done && !isRepeated(answer))
           await tx.event({
             kind: 'status-reported',
             thingKind: 'commitment',
@@ -48,6 +48,10 @@ export function reportStatus({ store, clock, ids }: { store: Store; clock: Clock
         return answer;
       },
     );
-    return written.done ? ok(written.value) : refuse({ kind: 'reported-meanwhile', current: written.current });
+    return written.done ? ok(null) : refuse({ kind: 'reported-meanwhile', current: written.current });
   };
+}
+
+function isRepeated(answer: { readonly done: true; readonly repeated?: boolean }): boolean {
+  return answer.repeated === true;
 }
