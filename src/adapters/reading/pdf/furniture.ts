@@ -1,0 +1,31 @@
+import { isPageCount, runningForm } from '../../../core/document/running-lines.ts';
+import type { Line } from './page.ts';
+
+const EDGE = 0.14;
+
+/** Lines at the top or foot of pages that repeat from page to page, or only count pages. */
+export function runningHeads(pages: readonly { readonly height: number; readonly lines: readonly Line[] }[]): Set<Line> {
+  const byForm = new Map<string, Line[]>();
+  const found = new Set<Line>();
+  for (const { height, lines } of pages)
+    for (const line of lines) {
+      const edge = line.baseline < height * EDGE ? 'top' : line.baseline > height * (1 - EDGE) ? 'foot' : null;
+      if (edge === null) continue;
+      if (isPageCount(line.text)) found.add(line);
+      const key = `${edge} ${runningForm(line.text)}`;
+      byForm.set(key, [...(byForm.get(key) ?? []), line]);
+    }
+  const needed = Math.max(2, Math.ceil(pages.length * 0.3));
+  for (const lines of byForm.values()) {
+    const seen = new Set(lines.map((line) => line.page));
+    if (seen.size >= needed && standsStill(lines)) for (const line of lines) found.add(line);
+  }
+  return found;
+}
+
+/** A running head stands at the same height on its pages; body text that happens to repeat does not. */
+function standsStill(lines: readonly Line[]): boolean {
+  const heights = lines.map((line) => line.baseline).sort((a, b) => a - b);
+  const middle = heights[Math.floor(heights.length / 2)] ?? 0;
+  return heights.filter((height) => Math.abs(height - middle) < 4).length * 3 >= heights.length * 2;
+}

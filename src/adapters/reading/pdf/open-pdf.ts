@@ -1,0 +1,149 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ok, type Result, refuse } from '../../../core/shared/result.ts';
+import type { ReadRefusal } from '../../../app/reading/ports.ts';
+import type { PdfPage, Piece, Structure } from './page.ts';
+import { rulingsOf } from './drawing.ts';
+
+type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type Document = Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>;
+type Page = Awaited<ReturnType<Document['getPage']>>;
+
+export const MOST_PAGES = 1_000;
+
+/** A heading of the document's own outline (bookmarks); level 1 is outermost. */
+export interface OutlineEntry {
+  readonly title: string;
+  readonly level: number;
+}
+
+export interface OpenedPdf {
+  readonly pages: readonly PdfPage[];
+  readonly title: string | null;
+  readonly outline: readonly OutlineEntry[];
+}
+
+/** Everything of a PDF that layout needs: placed text, ruling lines, structure, outline. Nothing in it is run. */
+export async function openPdf(bytes: Uint8Array): Promise<Result<OpenedPdf, ReadRefusal>> {
+  const library = await loadLibrary();
+  const document = await open(library, bytes);
+  if (!document.ok) return document;
+  const pdf = document.value;
+  if (pdf.numPages > MOST_PAGES) return refuse({ kind: 'damaged-file' });
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    pages.push(await readPage(library, page, number));
+    page.cleanup();
+  }
+  return ok({ pages, title: await titleOf(pdf), outline: flatten(await pdf.getOutline(), 1) });
+}
+
+/** The library looks for a browser's canvas when it loads; reading text needs none, so its warnings are kept quiet. */
+async function loadLibrary(): Promise<PdfLibrary> {
+  const { warn } = console;
+  console.warn = () => undefined;
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+  } finally {
+    console.warn = warn;
+  }
+}
+
+async function open(library: PdfLibrary, bytes: Uint8Array): Promise<Result<Document, ReadRefusal>> {
+  const root = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+  try {
+    const task = library.getDocument({
+      data: bytes,
+      verbosity: 0,
+      isEvalSupported: false,
+      enableXfa: false,
+      disableFontFace: true,
+      useSystemFonts: false,
+      stopAtErrors: false,
+      cMapUrl: join(root, 'cmaps/'),
+      cMapPacked: true,
+      standardFontDataUrl: join(root, 'standard_fonts/'),
+    });
+    const pdf = await task.promise;
+    // A file that opens without a password but is encrypted has an owner's lock on it; its text may still be read.
+    return ok(pdf);
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    return refuse({ kind: name === 'PasswordException' ? 'password-protected' : 'damaged-file' });
+  }
+}
+
+async function titleOf(pdf: Document): Promise<string | null> {
+  const { info } = await pdf.getMetadata();
+  const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.replace(/\s+/g, ' ').trim() : '';
+  return title === '' ? null : title;
+}
+
+function flatten(items: Awaited<ReturnType<Document['getOutline']>> | null, level: number): OutlineEntry[] {
+  if (level > 9) return [];
+  return (items ?? []).flatMap((item) => [{ title: item.title, level }, ...flatten(item.items, level + 1)]);
+}
+
+async function readPage(library: PdfLibrary, page: Page, number: number): Promise<PdfPage> {
+  const viewport = page.getViewport({ scale: 1 });
+  const operators = await page.getOperatorList();
+  const content = await page.getTextContent({ includeMarkedContent: true });
+  return {
+    number,
+    width: viewport.width,
+    height: viewport.height,
+    pieces: piecesOf(library, page, content.items, viewport.transform),
+    rulings: rulingsOf(library.OPS, operators, viewport.transform),
+    structure: toStructure(await page.getStructTree()),
+  };
+}
+
+type Items = Awaited<ReturnType<Page['getTextContent']>>['items'];
+
+function piecesOf(library: PdfLibrary, page: Page, items: Items, viewport: readonly number[]): Piece[] {
+  const pieces: Piece[] = [];
+  const marks: (string | null)[] = [];
+  const bold = new Map<string, boolean>();
+  for (const item of items) {
+    if ('type' in item) {
+      if (item.type === 'endMarkedContent') marks.pop();
+      else marks.push(typeof item.id === 'string' ? item.id : (marks.at(-1) ?? null));
+      continue;
+    }
+    if (item.str.trim() === '') continue;
+    const placed = library.Util.transform([...viewport], item.transform) as number[];
+    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = placed;
+    // Text that runs up the page or is drawn at no size is no part of the reading order.
+    if (Math.abs(b) > Math.abs(a)) continue;
+    const size = Math.hypot(c, d);
+    if (!bold.has(item.fontName)) bold.set(item.fontName, isBold(page, item.fontName));
+    pieces.push({
+      text: item.str,
+      x,
+      right: x + item.width,
+      baseline: y,
+      size,
+      bold: bold.get(item.fontName) ?? false,
+      mark: marks.at(-1) ?? null,
+    });
+  }
+  return pieces;
+}
+
+function isBold(page: Page, font: string): boolean {
+  if (!page.commonObjs.has(font)) return false;
+  const { name } = page.commonObjs.get(font) as { name?: unknown };
+  return typeof name === 'string' && /bold|black|heavy|demi/i.test(name);
+}
+
+type RawStructure = Awaited<ReturnType<Page['getStructTree']>>;
+
+function toStructure(raw: RawStructure | null): Structure | null {
+  if (!raw || !('role' in raw)) return null;
+  const children = raw.children.flatMap((child): (Structure | { mark: string })[] => {
+    if ('role' in child) return [toStructure(child) ?? { role: 'NonStruct', children: [] }];
+    return child.type === 'content' ? [{ mark: child.id }] : [];
+  });
+  return { role: raw.role, children };
+}
