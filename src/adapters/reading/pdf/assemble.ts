@@ -1,9 +1,15 @@
 import { isPageCount } from '../../../core/document/running-lines.ts';
-import type { SourceBlock, SourceCell, SourceDocument, SourcePlace, SourceText } from '../../../core/document/source-document.ts';
+import type {
+  SourceBlock,
+  SourceCell,
+  SourceDocument,
+  SourcePlace,
+  SourceText,
+} from '../../../core/document/source-document.ts';
 import { blockText } from '../../../core/document/source-text.ts';
 import { normaliseText } from '../../../core/shared/text.ts';
 import { type LineJoiner, lineJoiner } from './hyphens.ts';
-import { listMarker } from './layout.ts';
+import { isContentsLine, listMarker } from './layout.ts';
 import type { OutlineEntry } from './open-pdf.ts';
 import { blockLines, type GridRow, type Line, type PageBlock, type TableBlock, type TextBlock } from './page.ts';
 
@@ -63,10 +69,17 @@ function joinTwo(before: PageBlock, after: PageBlock): PageBlock[] | null {
 }
 
 function joinTables(before: TableBlock, after: TableBlock): PageBlock[] | null {
-  const sameEdges = before.edges.length === after.edges.length && before.edges.every((x, at) => Math.abs(x - (after.edges[at] ?? 0)) < 4);
+  const sameEdges =
+    before.edges.length === after.edges.length &&
+    before.edges.every((x, at) => Math.abs(x - (after.edges[at] ?? 0)) < 4);
+  if (before.tagged && after.tagged && isSameTree(before, after)) return mergeRows(before, after);
   if (!sameEdges) return null;
   let repeated = 0;
-  while (repeated < after.rows.length - 1 && rowText(after.rows[repeated]) !== '' && rowText(before.rows[repeated]) === rowText(after.rows[repeated])) {
+  while (
+    repeated < after.rows.length - 1 &&
+    rowText(after.rows[repeated]) !== '' &&
+    rowText(before.rows[repeated]) === rowText(after.rows[repeated])
+  ) {
     const own = before.rows[repeated];
     if (own) own.header = true;
     repeated += 1;
@@ -75,7 +88,7 @@ function joinTables(before: TableBlock, after: TableBlock): PageBlock[] | null {
   const last = before.rows.at(-1);
   if (first && last && goesOn(before, last, first)) {
     last.cells.forEach((cell, at) => {
-      cell.paragraphs.push(...(first.cells[at]?.paragraphs ?? []));
+      joinCell(cell.paragraphs, first.cells[at]?.paragraphs ?? []);
     });
     before.rows.push(...others);
   } else before.rows.push(...after.rows.slice(repeated));
@@ -83,8 +96,49 @@ function joinTables(before: TableBlock, after: TableBlock): PageBlock[] | null {
   return lines.map((line): TextBlock => ({ kind: 'paragraph', level: 0, depth: 0, lines: [line], furniture: true }));
 }
 
+/** The structure tree gives a table whole on each of its pages; there the rows of other pages are empty. */
+function isSameTree(before: TableBlock, after: TableBlock): boolean {
+  if (before.rows.length !== after.rows.length) return false;
+  const full = (row: GridRow | undefined) => rowText(row).trim() !== '';
+  const sameShape = before.rows.every((row, at) => row.cells.length === after.rows[at]?.cells.length);
+  const empty = [...before.rows, ...after.rows].some((row) => !full(row));
+  const last = before.rows.findLastIndex(full);
+  const first = after.rows.findIndex((row, at) => full(row) && rowText(row) !== rowText(before.rows[at]));
+  return sameShape && (empty || before.rows.length <= 2) && first >= last;
+}
+
+/** Adds each row's words to the same row; a header that is drawn again is left over. */
+function mergeRows(before: TableBlock, after: TableBlock): PageBlock[] {
+  const again: Line[] = [];
+  after.rows.forEach((row, at) => {
+    const own = before.rows[at];
+    if (at === 0 && own && rowText(own) === rowText(row))
+      again.push(...row.cells.flatMap((cell) => cell.paragraphs.flat()));
+    else
+      for (const [column, cell] of row.cells.entries()) joinCell(own?.cells[column]?.paragraphs ?? [], cell.paragraphs);
+  });
+  return again.map((line): TextBlock => ({ kind: 'paragraph', level: 0, depth: 0, lines: [line], furniture: true }));
+}
+
+/** Paragraphs of a cell over a page break: the first goes on with the last when no sentence ended there. */
+function joinCell(own: Line[][], more: readonly Line[][]): void {
+  const [first, ...others] = more;
+  const [end, start] = [own.at(-1)?.at(-1)?.text, first?.[0]?.text];
+  if (first && end !== undefined && start !== undefined && !/[.:!?”"]$/.test(end) && /^\p{Ll}/u.test(start))
+    own.at(-1)?.push(...first);
+  else if (first) own.push(first);
+  own.push(...others);
+}
+
 function rowText(row: GridRow | undefined): string {
-  return (row?.cells ?? []).map((cell) => cell.paragraphs.flat().map((line) => line.text).join(' ')).join('\t');
+  return (row?.cells ?? [])
+    .map((cell) =>
+      cell.paragraphs
+        .flat()
+        .map((line) => line.text)
+        .join(' '),
+    )
+    .join('\t');
 }
 
 /** A row that the page break cut in two: its first cell is empty, and no other row of the table has that. */
@@ -95,7 +149,9 @@ function goesOn(table: TableBlock, last: GridRow, first: GridRow): boolean {
 }
 
 function headingKey(text: string): string {
-  return normaliseText(text).toLocaleLowerCase('sv').replace(/[\s.:]+$/, '');
+  return normaliseText(text)
+    .toLocaleLowerCase('sv')
+    .replace(/[\s.:]+$/, '');
 }
 
 function toSource(block: PageBlock, joiner: LineJoiner, levels: ReadonlyMap<string, number>): SourceBlock {
@@ -132,7 +188,8 @@ function placeOf(lines: readonly Line[]): SourcePlace {
 }
 
 function tableSource(table: TableBlock, joiner: LineJoiner): SourceBlock {
-  const rows = table.rows.map((row, at) => ({
+  const filled = table.tagged ? table.rows.filter((row) => rowText(row).trim() !== '') : table.rows;
+  const rows = filled.map((row, at) => ({
     header: row.header || (at === 0 && looksLikeHeader(table)),
     cells: row.cells.map(
       (cell): SourceCell => ({
@@ -163,20 +220,25 @@ function markTitle(blocks: readonly PageBlock[]): PageBlock[] {
 /** Lines of a table of contents: with leaders to a page number, or a run of lines that are the headings to come. */
 function markContents(blocks: readonly SourceBlock[]): SourceBlock[] {
   const headings = new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [headingKey(block.text)] : [])));
-  const isEntry = (block: SourceBlock): boolean => {
+  const plain = (text: string) => headingKey(text.replace(/(?:[.…·_]\s?){3,}\s*\d{0,4}$|\s*\d{1,4}$/, ''));
+  const isEntry = (block: SourceBlock, at: number): boolean => {
     if (block.kind === 'table' || block.kind === 'heading') return false;
-    if (/(?:\.\s?){4,}\d{1,4}$/.test(block.text)) return true;
-    return headings.has(headingKey(block.text)) || headings.has(headingKey(block.text.replace(/\s*\d{1,4}$/, '')));
+    if (isContentsLine(block.text) || !/[\p{L}\p{N}]/u.test(block.text)) return true;
+    const next = blocks[at + 1];
+    const wrapped =
+      next && next.kind !== 'table' && isContentsLine(next.text) ? `${block.text} ${next.text}` : block.text;
+    return headings.has(headingKey(block.text)) || headings.has(plain(block.text)) || headings.has(plain(wrapped));
   };
   const marked = [...blocks];
   let start = 0;
   for (let at = 0; at <= blocks.length; at += 1) {
     const block = blocks[at];
-    if (block && (isEntry(block) || isFurnitureSource(block))) continue;
+    if (block && (isEntry(block, at) || isFurnitureSource(block))) continue;
     const run = blocks.slice(start, at);
-    if (run.filter(isEntry).length >= 3)
+    if (run.filter((entry, offset) => isEntry(entry, start + offset)).length >= 3)
       run.forEach((entry, offset) => {
-        if (entry.kind !== 'table') marked[start + offset] = { kind: 'paragraph', text: entry.text, place: entry.place, furniture: true };
+        if (entry.kind !== 'table')
+          marked[start + offset] = { kind: 'paragraph', text: entry.text, place: entry.place, furniture: true };
       });
     start = at + 1;
   }

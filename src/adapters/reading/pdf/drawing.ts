@@ -7,7 +7,25 @@ interface Operators {
   readonly argsArray: readonly unknown[];
 }
 
-type Names = Readonly<Record<'save' | 'restore' | 'transform' | 'constructPath' | 'paintFormXObjectBegin' | 'paintFormXObjectEnd' | 'stroke' | 'closeStroke' | 'fill' | 'eoFill' | 'fillStroke' | 'eoFillStroke' | 'closeFillStroke' | 'closeEOFillStroke', number>>;
+type Names = Readonly<
+  Record<
+    | 'save'
+    | 'restore'
+    | 'transform'
+    | 'constructPath'
+    | 'paintFormXObjectBegin'
+    | 'paintFormXObjectEnd'
+    | 'stroke'
+    | 'closeStroke'
+    | 'fill'
+    | 'eoFill'
+    | 'fillStroke'
+    | 'eoFillStroke'
+    | 'closeFillStroke'
+    | 'closeEOFillStroke',
+    number
+  >
+>;
 
 const THIN = 3;
 const SHORTEST = 6;
@@ -18,7 +36,14 @@ export function rulingsOf(names: Names, { fnArray, argsArray }: Operators, viewp
   const stack: Matrix[] = [];
   let matrix = toMatrix(viewport) ?? [1, 0, 0, 1, 0, 0];
   const rulings: Ruling[] = [];
-  const strokes = new Set([names.stroke, names.closeStroke, names.fillStroke, names.eoFillStroke, names.closeFillStroke, names.closeEOFillStroke]);
+  const strokes = new Set([
+    names.stroke,
+    names.closeStroke,
+    names.fillStroke,
+    names.eoFillStroke,
+    names.closeFillStroke,
+    names.closeEOFillStroke,
+  ]);
   const fills = new Set([names.fill, names.eoFill]);
   fnArray.forEach((operator, at) => {
     const args = argsArray[at];

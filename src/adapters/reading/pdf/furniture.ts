@@ -4,7 +4,9 @@ import type { Line } from './page.ts';
 const EDGE = 0.14;
 
 /** Lines at the top or foot of pages that repeat from page to page, or only count pages. */
-export function runningHeads(pages: readonly { readonly height: number; readonly lines: readonly Line[] }[]): Set<Line> {
+export function runningHeads(
+  pages: readonly { readonly height: number; readonly lines: readonly Line[] }[],
+): Set<Line> {
   const byForm = new Map<string, Line[]>();
   const found = new Set<Line>();
   for (const { height, lines } of pages)
@@ -18,9 +20,14 @@ export function runningHeads(pages: readonly { readonly height: number; readonly
   const needed = Math.max(2, Math.ceil(pages.length * 0.3));
   for (const lines of byForm.values()) {
     const seen = new Set(lines.map((line) => line.page));
-    if (seen.size >= needed && standsStill(lines)) for (const line of lines) found.add(line);
+    if ((seen.size >= needed || isChain(seen)) && standsStill(lines)) for (const line of lines) found.add(line);
   }
   return found;
+}
+
+/** A part of a longer file has heads of its own: three pages in a row. */
+function isChain(pages: ReadonlySet<number>): boolean {
+  return [...pages].some((page) => pages.has(page + 1) && pages.has(page + 2));
 }
 
 /** A running head stands at the same height on its pages; body text that happens to repeat does not. */

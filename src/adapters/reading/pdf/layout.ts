@@ -111,7 +111,11 @@ function nestItems(blocks: readonly PageBlock[]): PageBlock[] {
 }
 
 /** A table without rulings: at least three lines whose parts begin in the same columns. */
-function alignedTable(lines: readonly Line[], start: number, leading: number): { block: TableBlock; lines: number } | null {
+function alignedTable(
+  lines: readonly Line[],
+  start: number,
+  leading: number,
+): { block: TableBlock; lines: number } | null {
   const first = lines[start];
   const columns = first ? segmentsOf(first).map((segment) => segment.x) : [];
   if (columns.length < 2) return null;
@@ -133,7 +137,11 @@ function columnOf(columns: readonly number[], segment: Line): number | null {
   return at < 0 ? null : at;
 }
 
-function toTable(rows: readonly { line: Line; segments: Line[] }[], columns: readonly number[], leading: number): TableBlock {
+function toTable(
+  rows: readonly { line: Line; segments: Line[] }[],
+  columns: readonly number[],
+  leading: number,
+): TableBlock {
   const grouped: { line: Line; segments: Line[] }[][] = [];
   const parted = rows.some((row, at) => at > 0 && isApart(rows[at - 1]?.line, row.line, leading));
   for (const row of rows) {
@@ -145,11 +153,15 @@ function toTable(rows: readonly { line: Line; segments: Line[] }[], columns: rea
   const table = grouped.map((group): GridRow => {
     const cells = columns.map((_, column) => {
       const own = group.flatMap((row) => row.segments.filter((segment) => columnOf(columns, segment) === column));
-      return { columnSpan: 1, rowSpan: 1, paragraphs: own.length > 0 ? splitParagraphs(own, columns[column + 1] ?? 0) : [] };
+      return {
+        columnSpan: 1,
+        rowSpan: 1,
+        paragraphs: own.length > 0 ? splitParagraphs(own, columns[column + 1] ?? 0) : [],
+      };
     });
     return { header: false, cells };
   });
-  return { kind: 'table', rows: table, edges: columns };
+  return { kind: 'table', rows: table, edges: columns, tagged: false };
 }
 
 function isApart(before: Line | undefined, line: Line, leading: number): boolean {

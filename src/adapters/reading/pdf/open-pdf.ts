@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ok, type Result, refuse } from '../../../core/shared/result.ts';
 import type { ReadRefusal } from '../../../app/reading/ports.ts';
-import type { PdfPage, Piece, Structure } from './page.ts';
+import { ok, type Result, refuse } from '../../../core/shared/result.ts';
 import { rulingsOf } from './drawing.ts';
+import type { PdfPage, Piece, Structure } from './page.ts';
 
 type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 type Document = Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>;
@@ -103,12 +103,12 @@ type Items = Awaited<ReturnType<Page['getTextContent']>>['items'];
 
 function piecesOf(library: PdfLibrary, page: Page, items: Items, viewport: readonly number[]): Piece[] {
   const pieces: Piece[] = [];
-  const marks: (string | null)[] = [];
+  const marks: { id: string | null; artifact: boolean }[] = [];
   const bold = new Map<string, boolean>();
   for (const item of items) {
     if ('type' in item) {
       if (item.type === 'endMarkedContent') marks.pop();
-      else marks.push(typeof item.id === 'string' ? item.id : (marks.at(-1) ?? null));
+      else marks.push(markOf(item, marks.at(-1)));
       continue;
     }
     if (item.str.trim() === '') continue;
@@ -125,10 +125,15 @@ function piecesOf(library: PdfLibrary, page: Page, items: Items, viewport: reado
       baseline: y,
       size,
       bold: bold.get(item.fontName) ?? false,
-      mark: marks.at(-1) ?? null,
+      mark: marks.at(-1)?.id ?? null,
+      artifact: marks.at(-1)?.artifact ?? false,
     });
   }
   return pieces;
+}
+
+function markOf(item: { id?: string; tag?: string }, outer: { id: string | null; artifact: boolean } | undefined) {
+  return { id: item.id ?? outer?.id ?? null, artifact: item.tag === 'Artifact' || outer?.artifact === true };
 }
 
 function isBold(page: Page, font: string): boolean {

@@ -8,6 +8,8 @@ export interface Piece {
   readonly bold: boolean;
   /** Id of the marked content that the structure tree names; null for what stands outside it. */
   readonly mark: string | null;
+  /** Told by the file itself to be page furniture. */
+  readonly artifact: boolean;
 }
 
 /** A drawn line of a table's frame, as a thin box. */
@@ -73,6 +75,8 @@ export interface TableBlock {
   readonly rows: GridRow[];
   /** Where the columns begin and end, in points; rounded positions by which a table is known on the next page. */
   readonly edges: readonly number[];
+  /** Row by row as the structure tree has it, rows of other pages empty. */
+  readonly tagged: boolean;
 }
 
 export type PageBlock = TextBlock | TableBlock;

@@ -22,7 +22,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<SourceDocument,
   if (!opened.ok) return opened;
   const { pages, title, outline } = opened.value;
   const letters = pages.flatMap((page) => page.pieces).reduce((sum, piece) => sum + count(piece.text), 0);
-  if (letters < FEWEST_LETTERS_PER_PAGE * Math.max(1, pages.length)) return refuse({ kind: 'scanned-pdf', pages: pages.length });
+  if (letters < FEWEST_LETTERS_PER_PAGE * Math.max(1, pages.length))
+    return refuse({ kind: 'scanned-pdf', pages: pages.length });
   return ok(assemble(layOutPages(opened.value), title, outline));
 }
 
@@ -33,6 +34,7 @@ function count(text: string): number {
 interface Draft {
   readonly page: PdfPage;
   readonly blocks: PageBlock[];
+  readonly artifacts: Line[];
   readonly lines: Line[];
 }
 
@@ -47,10 +49,14 @@ function layOutPages({ pages }: OpenedPdf): PageBlock[][] {
 function draftOf(page: PdfPage): Draft {
   if (page.structure) {
     const { blocks, rest } = taggedBlocks(page, page.structure);
-    if (share(rest, page.pieces) <= MOST_UNTAGGED_SHARE) return { page, blocks, lines: toLines(rest, page.number) };
+    const loose = rest.filter((piece) => !piece.artifact);
+    if (share(loose, page.pieces) <= MOST_UNTAGGED_SHARE) {
+      const artifacts = rest.filter((piece) => piece.artifact);
+      return { page, blocks, artifacts: toLines(artifacts, page.number), lines: toLines(loose, page.number) };
+    }
   }
   const { tables, rest } = ruledTables(page);
-  return { page, blocks: tables, lines: toLines(rest, page.number) };
+  return { page, blocks: tables, artifacts: [], lines: toLines(rest, page.number) };
 }
 
 function share(part: readonly Piece[], whole: readonly Piece[]): number {
@@ -58,11 +64,15 @@ function share(part: readonly Piece[], whole: readonly Piece[]): number {
   return sum(part) / Math.max(1, sum(whole));
 }
 
-function finishPage({ page, blocks, lines }: Draft, running: ReadonlySet<Line>, scale: TypeScale): PageBlock[] {
+function finishPage(
+  { page, blocks, artifacts, lines }: Draft,
+  running: ReadonlySet<Line>,
+  scale: TypeScale,
+): PageBlock[] {
   const body = lines.filter((line) => !running.has(line));
-  const furniture = lines
-    .filter((line) => running.has(line))
-    .map((line): PageBlock => ({ kind: 'paragraph', level: 0, depth: 0, lines: [line], furniture: true }));
+  const furniture = [...artifacts, ...lines.filter((line) => running.has(line))].map(
+    (line): PageBlock => ({ kind: 'paragraph', level: 0, depth: 0, lines: [line], furniture: true }),
+  );
   const right = Math.max(0, ...body.map((line) => line.right), page.width * 0.6);
   const laidOut = groupsBetween(body, blocks).flatMap((group) => layOutLines(group, scale, right));
   return [...furniture, ...blocks, ...laidOut]

@@ -27,7 +27,9 @@ export function ruledTables(page: PdfPage): { tables: TableBlock[]; rest: Piece[
 
 function isInside({ xs, ys }: Grid, piece: Piece): boolean {
   const [x, y] = [(piece.x + piece.right) / 2, piece.baseline - piece.size * 0.3];
-  return x > (xs[0] ?? 0) - NEAR && x < (xs.at(-1) ?? 0) + NEAR && y > (ys[0] ?? 0) - NEAR && y < (ys.at(-1) ?? 0) + NEAR;
+  return (
+    x > (xs[0] ?? 0) - NEAR && x < (xs.at(-1) ?? 0) + NEAR && y > (ys[0] ?? 0) - NEAR && y < (ys.at(-1) ?? 0) + NEAR
+  );
 }
 
 /** Rulings that touch belong to one frame. A frame with at least two columns and one row is a table. */
@@ -47,8 +49,7 @@ function gridsOf(rulings: readonly Ruling[]): Grid[] {
 }
 
 function touch(a: Ruling, b: Ruling): boolean {
-  if (a.upright === b.upright)
-    return Math.abs(a.at - b.at) < NEAR && a.from <= b.to + NEAR && b.from <= a.to + NEAR;
+  if (a.upright === b.upright) return Math.abs(a.at - b.at) < NEAR && a.from <= b.to + NEAR && b.from <= a.to + NEAR;
   return a.at >= b.from - NEAR && a.at <= b.to + NEAR && b.at >= a.from - NEAR && b.at <= a.to + NEAR;
 }
 
@@ -80,11 +81,15 @@ function tableOf(grid: Grid, pieces: readonly Piece[], page: number): TableBlock
       const [columnSpan, rowSpan] = spans(owner, at, columns, rowCount);
       const right = xs[column + columnSpan] ?? 0;
       const lines = toLines(content.get(at) ?? [], page);
-      cells.push({ columnSpan, rowSpan, paragraphs: splitParagraphs(lines, innerRight(lines, xs[column] ?? 0, right)) });
+      cells.push({
+        columnSpan,
+        rowSpan,
+        paragraphs: splitParagraphs(lines, innerRight(lines, xs[column] ?? 0, right)),
+      });
     }
     if (cells.length > 0) rows.push({ header: false, cells });
   }
-  return { kind: 'table', rows, edges: xs };
+  return { kind: 'table', rows, edges: xs, tagged: false };
 }
 
 /** Where the words of a cell must wrap: the space at its right is taken to be that at its left. */

@@ -1,5 +1,5 @@
-import { toLines } from './lines.ts';
 import { listMarker } from './layout.ts';
+import { toLines } from './lines.ts';
 import type { GridCell, GridRow, Line, PageBlock, PdfPage, Piece, Structure, TableBlock, TextBlock } from './page.ts';
 import { splitParagraphs } from './paragraphs.ts';
 
@@ -27,7 +27,10 @@ function marksOf(node: Structure): string[] {
 }
 
 function linesOf(node: Structure, { marks, page }: Reading): Line[] {
-  return toLines(marksOf(node).flatMap((mark) => marks.get(mark) ?? []), page);
+  return toLines(
+    marksOf(node).flatMap((mark) => marks.get(mark) ?? []),
+    page,
+  );
 }
 
 const CONTAINERS = /^(?:Root|Document|DocumentFragment|Part|Sect|Art|Div|NonStruct|Aside|BlockQuote|Index|Private)$/;
@@ -35,24 +38,27 @@ const CONTAINERS = /^(?:Root|Document|DocumentFragment|Part|Sect|Art|Div|NonStru
 function readNode(node: Structure, reading: Reading, depth: number, contents: boolean): void {
   const { role } = node;
   const heading = role === 'Title' ? 0 : role === 'H' ? 1 : Number(/^H([1-6])$/.exec(role)?.[1] ?? Number.NaN);
-  if (!Number.isNaN(heading)) return add(reading, { kind: 'heading', level: heading, node });
-  if (role === 'Table') return addTable(node, reading);
-  if (role === 'L') return readChildren(node, reading, depth, contents);
-  if (role === 'LI') return readItem(node, reading, depth, contents);
-  if (role === 'TOC' || role === 'TOCI') return add(reading, { kind: 'paragraph', node, furniture: true });
-  if (CONTAINERS.test(role) || hasBlocks(node)) return readChildren(node, reading, depth, contents);
-  add(reading, { kind: 'paragraph', node, furniture: contents });
+  if (!Number.isNaN(heading)) add(reading, { kind: 'heading', level: heading, node });
+  else if (role === 'Table') addTable(node, reading);
+  else if (role === 'LI') readItem(node, reading, depth, contents);
+  else if (role === 'TOC') readChildren(node, reading, depth, true);
+  else if (role === 'TOCI') add(reading, { kind: 'paragraph', node, furniture: true });
+  else if (role === 'L' || CONTAINERS.test(role) || hasBlocks(node)) readChildren(node, reading, depth, contents);
+  else add(reading, { kind: 'paragraph', node, furniture: contents });
 }
 
 function hasBlocks(node: Structure): boolean {
-  return node.children.some((child) => !('mark' in child) && (/^(?:Table|L|H\d?|P)$/.test(child.role) || hasBlocks(child)));
+  return node.children.some(
+    (child) => !('mark' in child) && (/^(?:Table|L|H\d?|P)$/.test(child.role) || hasBlocks(child)),
+  );
 }
 
 /** Marked content that lies loose between blocks becomes a paragraph of its own. */
 function readChildren(node: Structure, reading: Reading, depth: number, contents: boolean): void {
   let loose: { mark: string }[] = [];
   const flush = () => {
-    if (loose.length > 0) add(reading, { kind: 'paragraph', node: { role: 'P', children: loose }, furniture: contents });
+    if (loose.length > 0)
+      add(reading, { kind: 'paragraph', node: { role: 'P', children: loose }, furniture: contents });
     loose = [];
   };
   for (const child of node.children) {
@@ -141,7 +147,8 @@ function placeCell(cell: Structure, reading: Reading): Placed {
 
 function cellParagraphs(node: Structure, reading: Reading): Line[][] {
   const parts = node.children.filter((child): child is Structure => !('mark' in child));
-  if (hasBlocks(node) || /^(?:L|Div|Sect|Table|TR)$/.test(node.role)) return parts.flatMap((part) => cellParagraphs(part, reading));
+  if (hasBlocks(node) || /^(?:L|Div|Sect|Table|TR)$/.test(node.role))
+    return parts.flatMap((part) => cellParagraphs(part, reading));
   const lines = linesOf(node, reading);
   return lines.length > 0 ? [lines] : [];
 }
@@ -161,22 +168,35 @@ function toGrid(rows: readonly { header: boolean; cells: readonly Placed[] }[]):
     }
     return { header, cells: shortRow(cells, columns, lefts, above) };
   });
-  return { kind: 'table', rows: grid, edges: lefts };
+  return { kind: 'table', rows: grid, edges: lefts, tagged: true };
 }
 
-function shortRow(cells: readonly Placed[], columns: number, lefts: readonly number[], above: (GridCell | undefined)[]): GridCell[] {
+function shortRow(
+  cells: readonly Placed[],
+  columns: number,
+  lefts: readonly number[],
+  above: (GridCell | undefined)[],
+): GridCell[] {
   const made: GridCell[] = [];
   let column = 0;
   cells.forEach((cell, at) => {
     const spare = columns - column - (cells.length - at);
-    for (let skipped = 0; skipped < spare && cell.x !== null && cell.x > (lefts[column + 1] ?? Infinity) - 6; skipped += 1) {
+    for (
+      let skipped = 0;
+      skipped < spare && cell.x !== null && cell.x > (lefts[column + 1] ?? Infinity) - 6;
+      skipped += 1
+    ) {
       const covering = above[column];
       if (covering) covering.rowSpan += 1;
       column += 1;
     }
     const isLast = at === cells.length - 1;
     let span = 1;
-    while (column + span < columns - (cells.length - at - 1) && (isLast || cell.right > (lefts[column + span] ?? Infinity))) span += 1;
+    while (
+      column + span < columns - (cells.length - at - 1) &&
+      (isLast || cell.right > (lefts[column + span] ?? Infinity))
+    )
+      span += 1;
     const own: GridCell = { columnSpan: span, rowSpan: 1, paragraphs: cell.paragraphs };
     for (let covered = 0; covered < span; covered += 1) above[column + covered] = own;
     made.push(own);
