@@ -31,7 +31,7 @@ interface FieldProps {
   readonly hint?: string;
   readonly value: string;
   readonly error?: string | undefined;
-  readonly required?: boolean;
+  readonly required?: boolean | undefined;
 }
 
 interface TextFieldProps extends FieldProps {

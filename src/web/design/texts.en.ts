@@ -23,4 +23,5 @@ export const en: DesignTexts = {
   noticeLabel: 'Done',
   scrollHint: 'The table can be scrolled sideways.',
   optional: '(optional)',
+  cancel: 'Cancel',
 };

@@ -25,5 +25,6 @@ export const sv = {
   noticeLabel: 'Klart',
   scrollHint: 'Tabellen går att rulla i sidled.',
   optional: '(frivilligt)',
+  cancel: 'Avbryt',
 };
 export type DesignTexts = typeof sv;

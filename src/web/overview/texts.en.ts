@@ -1,0 +1,33 @@
+import type { OverviewTexts } from './texts.sv.ts';
+
+export const en: OverviewTexts = {
+  title: 'Overview',
+  lead: 'Who does what, and how far has it come? Each cell is one body’s part in a measure.',
+  noPlans: 'There is no adopted plan to follow up.',
+  planLabel: 'Plan',
+  bodyLabel: 'Body',
+  allBodies: 'All bodies',
+  lateLabel: 'Show',
+  showAll: 'Everything',
+  showLate: 'Only late',
+  show: 'Show selection',
+  tableCaption: 'Measures and bodies',
+  measure: 'Measure',
+  unplaced: 'Others',
+  sum: 'Sum',
+  noPart: 'no role',
+  nothing: 'Nothing matches the selection.',
+  sums: (reported, parts) => `${reported} of ${parts} reported`,
+  lateCount: (late) => `${late} late`,
+  legend: 'How to read the table',
+  legendRole: (coordinator, coResponsible) =>
+    `Thick frame: ${coordinator}. Thin frame: ${coResponsible}. Empty cell: the body has no role in the measure.`,
+  legendNever: 'Not reported means that nobody has been in touch. It is not the same as work that has not begun.',
+  attention: 'Needs your attention',
+  attentionNone: 'Nothing right now.',
+  commented: 'Bodies that have commented on their role',
+  late: 'Late',
+  neverReported: 'Have never reported',
+  withoutBody: 'Roles without a body in the register',
+  withoutBodyHint: 'The plan names them, but nobody has them on their list.',
+};
