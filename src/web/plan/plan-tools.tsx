@@ -20,7 +20,7 @@ export function PlanTools({ view, facts, done, error, value }: PlanToolsProps) {
   const t = planTexts[view.language];
   const thing = { municipality: view.municipality.code, bodyId: null };
   const message = done === 'beslut' ? t.adopted : done === 'andrat' ? t.saved : null;
-  const adopts = facts.state === 'draft' && may(view.actor, 'publish-plan', thing);
+  const adopts = (facts.state === 'draft' || error !== null) && may(view.actor, 'publish-plan', thing);
   return (
     <>
       {view.actor.accountId !== null && <Notice message={message} />}

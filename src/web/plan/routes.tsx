@@ -37,7 +37,9 @@ async function openPlan(deps: WebDeps, c: WebContext): Promise<Opened | null> {
   const plan = await getPlan(deps)(view.actor, c.req.param('slug') ?? '');
   if (!plan.ok) return null;
   const { facts } = plan.value;
-  const editable = may(view.actor, 'change-plan', { municipality: view.municipality.code, bodyId: null });
+  const thing = { municipality: view.municipality.code, bodyId: null };
+  // What has been adopted never changes.
+  const editable = facts.state === 'draft' && may(view.actor, 'change-plan', thing);
   const scope = { view, facts, words: wordsOf(view, facts), t: planTexts[view.language], editable };
   return { scope, tree: treeOf(plan.value) };
 }

@@ -90,6 +90,7 @@ export const en: PlanTexts = {
     'year-not-a-year': 'Write the year with four digits, for instance 2027.',
     'date-not-a-date': 'Write the date as year-month-day, for instance 2026-03-14.',
     'date-in-the-future': 'The date of the decision cannot be in the future.',
+    'form-broken': 'The form was incomplete. Reload the page and try again.',
     'already-adopted': 'The plan has already been adopted.',
     'changed-meanwhile': 'The plan was changed while the page was open. Read it through and try again.',
   },

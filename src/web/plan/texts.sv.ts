@@ -85,6 +85,7 @@ export const sv = {
     'year-not-a-year': 'Skriv året med fyra siffror, till exempel 2027.',
     'date-not-a-date': 'Skriv datumet som år-månad-dag, till exempel 2026-03-14.',
     'date-in-the-future': 'Beslutsdatumet kan inte ligga i framtiden.',
+    'form-broken': 'Formuläret var ofullständigt. Ladda om sidan och försök igen.',
     'already-adopted': 'Planen är redan beslutad.',
     'changed-meanwhile': 'Planen ändrades medan sidan var öppen. Läs igenom den och försök igen.',
   },
