@@ -28,12 +28,12 @@ function wordsOf(line: string): string[] {
   return (line.match(/[\p{L}-]+/gu) ?? []).map((word) => word.toLocaleLowerCase('sv'));
 }
 
-/** A word too long for a narrow cell is broken anywhere, without a hyphen: it stands whole elsewhere, and its halves do not. */
+/** A word too long for a narrow cell is broken anywhere, without a hyphen: it stands whole elsewhere, and its first part does not. */
 function isBrokenWord(text: string, line: string, { inner, words }: Evidence): boolean {
   const head = /\p{L}+$/u.exec(text)?.[0].toLocaleLowerCase('sv');
   const tail = /^\p{Ll}+/u.exec(line)?.[0].toLocaleLowerCase('sv');
   if (head === undefined || tail === undefined || head.length + tail.length < 12) return false;
-  return words.has(head + tail) && !inner.has(head) && !inner.has(tail);
+  return words.has(head + tail) && !inner.has(head);
 }
 
 function join(text: string, line: string, evidence: Evidence): string {
