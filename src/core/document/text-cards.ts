@@ -1,5 +1,6 @@
 import type { LineJoiner } from './line-joiner.ts';
-import type { SourceTable, SourceText } from './source-document.ts';
+import { joinPlaces } from './source-builder.ts';
+import type { SourceBlock, SourceTable, SourceText } from './source-document.ts';
 import { blockText } from './source-text.ts';
 import { segmentsOf } from './text-columns.ts';
 import type { TextLine } from './text-lines.ts';
@@ -27,7 +28,10 @@ export interface Card {
  */
 export function readCard(line: TextLine): Card | null {
   const text = line.text;
-  const gaps = segmentsOf(text).slice(1).map((segment) => segment.start).filter((at) => / {3,}$/.test(text.slice(0, at)));
+  const gaps = segmentsOf(text)
+    .slice(1)
+    .map((segment) => segment.start)
+    .filter((at) => / {3,}$/.test(text.slice(0, at)));
   const looser = segmentsOf(text).length - 1;
   if (gaps.length === 0 || gaps.length < looser || /^[•●▪◦·]/.test(text)) return null;
   const pairs = gaps.length === 1 ? singlePair(text, gaps[0] ?? 0) : manyPairs(text, gaps);
@@ -122,4 +126,41 @@ export function cardTable(line: TextLine, card: Card, joiner: LineJoiner): Sourc
   }));
   const start = line.range.start + (card.pairs[0]?.label ?? 0);
   return { kind: 'table', rows, place: { ranges: [{ start, end: line.range.end }], page: line.page, box: null } };
+}
+
+/**
+ * Joins a card with the one before it, over page furniture too, as long as no label stands twice: a card whose lines
+ * blank lines or a page break part is one card, and the next card begins with a label that the one before already has.
+ */
+export function joinCards(blocks: readonly SourceBlock[]): SourceBlock[] {
+  const joined: SourceBlock[] = [];
+  let open = -1;
+  for (const block of blocks) {
+    const before = joined[open];
+    if (isCard(block) && before && isCard(before) && !sharesLabel(before, block)) {
+      joined[open] = {
+        kind: 'table',
+        rows: [...before.rows, ...block.rows],
+        place: joinPlaces([before.place, block.place]),
+      };
+      continue;
+    }
+    joined.push(block);
+    if (isCard(block)) open = joined.length - 1;
+    else if (block.kind !== 'paragraph' || !block.furniture) open = -1;
+  }
+  return joined;
+}
+
+function isCard(block: SourceBlock): block is SourceTable {
+  return block.kind === 'table' && block.rows.every((row) => !row.header && row.cells.length === 2);
+}
+
+function sharesLabel(one: SourceTable, other: SourceTable): boolean {
+  const labels = new Set(one.rows.map(labelForm));
+  return other.rows.some((row) => labels.has(labelForm(row)));
+}
+
+function labelForm(row: SourceTable['rows'][number]): string {
+  return (row.cells[0]?.paragraphs[0]?.text ?? '').replace(/[\d:.]+/g, '#');
 }

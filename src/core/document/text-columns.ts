@@ -32,14 +32,24 @@ export function placeInColumns(text: string, offsets: readonly number[], indent:
   const segments = segmentsOf(text);
   const column = columnAt(offsets, indent);
   if (column === null) return null;
-  const walk: Walk = { offsets, pieces: [], lineStart: -indent, column, from: segments[0]?.start ?? 0, opens: true, line: 0, lastLine: [] };
+  const walk: Walk = {
+    offsets,
+    pieces: [],
+    lineStart: -indent,
+    column,
+    from: segments[0]?.start ?? 0,
+    opens: true,
+    line: 0,
+    lastLine: [],
+  };
   for (const [at, segment] of segments.entries()) {
     const next = segments[at + 1];
     if (!next) {
       take(walk, segment.end, false);
       continue;
     }
-    const same = onSameLine(walk, next.start);
+    walk.lastLine[walk.column] = walk.line;
+    const same = onSameLine(walk, segment.end, next.start);
     const fold = foldBefore(walk, text, segment.end, next.start);
     if (!same && !fold) return null;
     if (same && (!fold || same.cost <= fold.cost)) take(walk, segment.end, true);
@@ -80,6 +90,7 @@ function columnAt(offsets: readonly number[], position: number): number | null {
 
 const LOOSE = 3;
 const ENDED = 4;
+const CROWDED = 6;
 
 /** A cell's lines follow each other, so a column that a line has skipped is not likely to be filled again. */
 function endedCost(walk: Walk, column: number, line: number): number {
@@ -87,15 +98,22 @@ function endedCost(walk: Walk, column: number, line: number): number {
   return last !== undefined && last < line - 1 ? ENDED : 0;
 }
 
+/** Words of one column do not run on over the place where the next begins. */
+function crowdedCost(walk: Walk, end: number, column: number): number {
+  return end > (walk.offsets[column + 1] ?? Number.POSITIVE_INFINITY) + TOLERANCE ? CROWDED : 0;
+}
+
 /** The later column of the same physical line at that position: at its offset, or set off from it (centred, to the right). */
-function onSameLine(walk: Walk, next: number): { column: number; cost: number } | null {
+function onSameLine(walk: Walk, end: number, next: number): { column: number; cost: number } | null {
   const position = next - walk.lineStart;
   const exact = columnAt(walk.offsets, position);
-  if (exact !== null && exact > walk.column) return { column: exact, cost: endedCost(walk, exact, walk.line) };
+  const crowded = crowdedCost(walk, end - walk.lineStart, walk.column);
+  if (exact !== null && exact > walk.column)
+    return { column: exact, cost: crowded + endedCost(walk, exact, walk.line) };
   const loose = walk.offsets.findLastIndex((offset) => position > offset);
   const past = position - (walk.offsets[loose] ?? 0);
   if (loose <= walk.column || past > 14) return null;
-  return { column: loose, cost: LOOSE + endedCost(walk, loose, walk.line) };
+  return { column: loose, cost: LOOSE + crowded + endedCost(walk, loose, walk.line) };
 }
 
 interface Fold {
@@ -116,7 +134,8 @@ function foldBefore(walk: Walk, text: string, end: number, next: number): Fold |
         const start = next - width + slip;
         if (start < from || start >= end || !startsWord(text, start)) continue;
         const ended = endedCost(walk, nextColumn, walk.line + 1);
-        const cost = 1 + Math.abs(slip) / 2 + column * 3 + (start === from ? 3 : 0) + ended;
+        const crowded = crowdedCost(walk, end - start + (offsets[column] ?? 0), column);
+        const cost = 1 + Math.abs(slip) / 2 + column * 3 + (start === from ? 3 : 0) + ended + crowded;
         if (!best || cost < best.cost) best = { start, column, nextColumn, cost };
       }
     }

@@ -2,7 +2,7 @@ import { type LineJoiner, lineJoiner } from './line-joiner.ts';
 import { runningLines } from './running-lines.ts';
 import type { SourceBlock, SourceDocument, SourcePlace } from './source-document.ts';
 import { blockText, typedBullet } from './source-text.ts';
-import { type Card, cardTable, knownLabels, readCard, splitAtLabels } from './text-cards.ts';
+import { type Card, cardTable, joinCards, knownLabels, readCard, splitAtLabels } from './text-cards.ts';
 import { type TextLine, textLines } from './text-lines.ts';
 import { type FoundTable, tableUnder } from './text-tables.ts';
 
@@ -17,13 +17,15 @@ export function layOutText(raw: string): SourceDocument {
   const joiner = lineJoiner(lines.map((line) => line.text));
   const tables = findTables(lines, running, joiner);
   const cards = findCards(lines, (at) => running.has(at) || tables.taken.has(at));
-  const blocks = lines.flatMap((line, at): SourceBlock[] => {
-    const table = tables.byHeader.get(at);
-    if (table) return [table.table];
-    if (tables.taken.has(at)) return [];
-    const card = cards.get(at);
-    return card ? cardBlocks(line, card, joiner) : lineBlocks(line, running.has(at));
-  });
+  const blocks = joinCards(
+    lines.flatMap((line, at): SourceBlock[] => {
+      const table = tables.byHeader.get(at);
+      if (table) return [table.table];
+      if (tables.taken.has(at)) return [];
+      const card = cards.get(at);
+      return card ? cardBlocks(line, card, joiner) : lineBlocks(line, running.has(at));
+    }),
+  );
   return { format: 'text', text, blocks, title: null, trackedChanges: [], comments: [] };
 }
 
@@ -66,7 +68,12 @@ function lineBlocks(line: TextLine, furniture: boolean): SourceBlock[] {
 }
 
 function paragraph(line: TextLine, start: number, end: number, furniture: boolean): SourceBlock {
-  return { kind: 'paragraph', text: blockText(line.text.slice(start, end)), place: placeIn(line, start, end), furniture };
+  return {
+    kind: 'paragraph',
+    text: blockText(line.text.slice(start, end)),
+    place: placeIn(line, start, end),
+    furniture,
+  };
 }
 
 function placeIn(line: TextLine, start: number, end: number): SourcePlace {

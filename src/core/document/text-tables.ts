@@ -30,7 +30,9 @@ export function headerOffsets(line: TextLine): number[] | null {
   const segments = segmentsOf(line.text);
   if (segments.length < 3 || /^[•●▪]/.test(line.text)) return null;
   const labels = segments.map(({ start, end }) => line.text.slice(start, end));
-  const short = labels.every((label) => label.length <= LONGEST_HEADER_CELL && /^\p{Lu}/u.test(label) && !/[.!?:]$/.test(label));
+  const short = labels.every(
+    (label) => label.length <= LONGEST_HEADER_CELL && /^\p{Lu}/u.test(label) && !/[.!?:]$/.test(label),
+  );
   return short ? segments.map((segment) => segment.start + line.column) : null;
 }
 
@@ -101,29 +103,61 @@ function beginsAgain(open: OpenRow, filled: ReadonlySet<number>, text: string, g
 }
 
 /**
- * The last words of a folded row may belong to its last padded column or, after an unseen line break, to the first.
- * What the same column holds in other rows decides; else the words stay only as long as they cannot go on the first
- * column's sentence.
+ * The last words of a folded row may belong to its last padded column or, after an unseen line break, to another. What
+ * the same column holds in other rows decides where the cell ends; the rest goes on the sentence that is not ended.
  */
 function settleTails(rows: readonly OpenRow[], columns: readonly number[]): void {
-  const known = knownValues(rows);
-  for (const row of rows) {
-    if (row.spanning) continue;
-    for (const [column, pieces] of row.cells.entries()) {
+  const votes = knownValues(rows);
+  for (const row of rows.filter((other) => !other.spanning))
+    for (let column = 1; column < columns.length; column += 1) {
+      if (column === columns.length - 1 && !isShortColumn(rows, column)) continue;
       const width = (columns[column + 1] ?? Number.POSITIVE_INFINITY) - (columns[column] ?? 0);
-      for (const [at, piece] of (pieces ?? []).entries()) {
-        if (column === 0 || piece.closed || (column === columns.length - 1 && !isShortColumn(rows, column))) continue;
-        const before = (pieces ?? []).slice(0, at).map((other) => other.line.text.slice(other.start, other.end)).join(' ');
-        const cut = tailCut(piece.line.text.slice(piece.start, piece.end), before, width, known);
-        if (cut === null) continue;
-        const start = piece.start + cut;
-        row.cells[0] ??= [];
-        row.cells[0].push({ line: piece.line, start, end: piece.end, closed: false });
-        row.cells[0].sort((a, b) => a.line.range.start + a.start - b.line.range.start - b.start);
-        piece.end = piece.start + piece.line.text.slice(piece.start, start).trimEnd().length;
-      }
+      for (const piece of [...(row.cells[column] ?? [])]) settleTail(row, column, piece, width, votes);
     }
-  }
+}
+
+function settleTail(
+  row: OpenRow,
+  column: number,
+  piece: CellPiece,
+  width: number,
+  votes: ReadonlyMap<string, number>,
+): void {
+  if (piece.closed) return;
+  const own = row.cells[column] ?? [];
+  const tail = wordsOf(piece);
+  const isLast = piece.end === piece.line.text.length;
+  if (!isLast && tail.length <= width) return;
+  const cut = tailCut(tail, own.slice(0, own.indexOf(piece)).map(wordsOf).join(' '), width, votes);
+  if (cut === null) return;
+  const start = piece.start + cut;
+  const target = unendedColumn(row, column, piece, piece.line.text.slice(start, piece.end));
+  row.cells[target] ??= [];
+  row.cells[target].push({ line: piece.line, start, end: piece.end, closed: false });
+  row.cells[target].sort((a, b) => a.line.range.start + a.start - b.line.range.start - b.start);
+  piece.end = piece.start + tail.slice(0, cut).trimEnd().length;
+}
+
+function wordsOf({ line, start, end }: CellPiece): string {
+  return line.text.slice(start, end);
+}
+
+/** The column whose words ahead of the piece are cut off in a sentence: by a comma, a hyphen or "och", else without a full stop. */
+function unendedColumn(row: OpenRow, own: number, piece: CellPiece, rest: string): number {
+  const ends = row.cells.map((pieces, column) => {
+    const before = (pieces ?? []).filter((other) => other.line !== piece.line || other.end <= piece.start);
+    const last = before.at(-1);
+    return column === own || !last ? null : wordsOf(last);
+  });
+  const open = ends.findIndex((end) => end !== null && /(?:[,-]|\b(?:och|samt|av|med))$/.test(end));
+  if (open >= 0) return open;
+  const lower = /^\p{Ll}/u.test(rest);
+  if (ends[0] && /[.!?]$/.test(ends[0]) && lower)
+    return Math.max(
+      0,
+      ends.findIndex((end, at) => at > 0 && end !== null),
+    );
+  return 0;
 }
 
 /** True for a column of dates or codes: what most of its rows hold first is short and has a digit. */
@@ -133,42 +167,51 @@ function isShortColumn(rows: readonly OpenRow[], column: number): boolean {
   return firsts.length > 0 && dated.length * 2 > firsts.length;
 }
 
-/** Values of cells that other rows show whole, with how often they stand. */
+/**
+ * Values that cells may have, with how many cells speak for each: a cell that surely ends speaks twice for the whole,
+ * one with an unsure end once for each beginning of it.
+ */
 function knownValues(rows: readonly OpenRow[]): ReadonlyMap<string, number> {
-  const values = new Map<string, number>();
+  const votes = new Map<string, number>();
+  const vote = (value: string, weight: number) => votes.set(value, (votes.get(value) ?? 0) + weight);
   for (const row of rows)
     for (const [column, pieces] of row.cells.entries()) {
-      if (column === 0 || !pieces?.every((piece) => piece.closed)) continue;
-      const value = blockText(pieces.map(({ line, start, end }) => line.text.slice(start, end)).join(' '));
-      values.set(value, (values.get(value) ?? 0) + 1);
+      if (column === 0 || !pieces) continue;
+      const words = blockText(pieces.map(wordsOf).join(' ')).split(' ');
+      const last = pieces.at(-1);
+      const sure = last === undefined || last.closed ? words.length : words.length - wordCount(last) + 1;
+      for (let count = sure; count <= words.length; count += 1)
+        vote(words.slice(0, count).join(' '), last?.closed ? 2 : 1);
     }
-  return values;
+  return votes;
+}
+
+function wordCount({ line, start, end }: CellPiece): number {
+  return line.text.slice(start, end).trim().split(/\s+/).length;
 }
 
 /** Where in `tail` the words of the cell end and those of the first column go on; null when all of it is the cell's. */
-function tailCut(tail: string, before: string, width: number, known: ReadonlyMap<string, number>): number | null {
-  const starts = [...tail.matchAll(/\S+/g)].map((hit) => hit.index).slice(1);
-  const candidates = starts.filter((start) => start <= width + 1);
-  if (candidates.length === 0 && tail.length <= width) return null;
-  const valueAt = (start: number) => blockText(`${before} ${tail.slice(0, start)}`);
-  const familiar = candidates.filter((start) => known.has(valueAt(start)) || hasPrefix(known, valueAt(start)));
-  const exact = candidates.findLast((start) => known.has(valueAt(start)));
-  if (exact !== undefined && !known.has(blockText(`${before} ${tail}`))) return exact;
-  if (tail.length <= width && familiar.length === 0) return null;
+function tailCut(tail: string, before: string, width: number, votes: ReadonlyMap<string, number>): number | null {
   const dated = /^(?:\d{4}(?:\s*[–-]\s*\d{2,4})?|[–-])\s/.exec(tail);
   if (dated) return dated[0].length;
+  const starts = [...tail.matchAll(/\S+/g)].map((hit) => hit.index).slice(1);
+  const candidates = starts.filter((start) => start <= width + 1);
+  const voted = (text: string) => votes.get(blockText(`${before} ${text}`)) ?? 0;
+  const most = Math.max(2, voted(tail), ...candidates.map((start) => voted(tail.slice(0, start))));
+  const known = candidates.findLast((start) => voted(tail.slice(0, start)) === most);
+  if (known !== undefined && voted(tail) < most) return known;
   if (tail.length <= width) return null;
-  const plain = candidates.find((start) => /^\p{Ll}/u.test(tail.slice(start)) && !/(?:\b(?:och|samt|av|med|för|i|som)|[,-])\s*$/.test(tail.slice(0, start)));
+  const plain = candidates.find(
+    (start) =>
+      /^\p{Ll}/u.test(tail.slice(start)) && !/(?:\b(?:och|samt|av|med|för|i|som)|[,-])\s*$/.test(tail.slice(0, start)),
+  );
   return plain ?? candidates.at(-1) ?? null;
 }
 
-function hasPrefix(known: ReadonlyMap<string, number>, value: string): boolean {
-  for (const other of known.keys()) if (other.startsWith(`${value} `)) return true;
-  return false;
-}
-
 function headerRow(line: TextLine): SourceRow {
-  const cells = segmentsOf(line.text).map(({ start, end }) => cellOf([{ line, start, end, closed: true }], 1, ([text]) => text ?? ''));
+  const cells = segmentsOf(line.text).map(({ start, end }) =>
+    cellOf([{ line, start, end, closed: true }], 1, ([text]) => text ?? ''),
+  );
   return { header: true, cells };
 }
 

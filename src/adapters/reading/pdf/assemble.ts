@@ -1,3 +1,4 @@
+import { type LineJoiner, lineJoiner } from '../../../core/document/line-joiner.ts';
 import { isPageCount } from '../../../core/document/running-lines.ts';
 import type {
   SourceBlock,
@@ -8,7 +9,6 @@ import type {
 } from '../../../core/document/source-document.ts';
 import { blockText } from '../../../core/document/source-text.ts';
 import { normaliseText } from '../../../core/shared/text.ts';
-import { type LineJoiner, lineJoiner } from '../../../core/document/line-joiner.ts';
 import { isContentsLine, listMarker } from './layout.ts';
 import type { OutlineEntry } from './open-pdf.ts';
 import { blockLines, type GridRow, type Line, type PageBlock, type TableBlock, type TextBlock } from './page.ts';
