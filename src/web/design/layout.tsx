@@ -33,12 +33,12 @@ export function Layout({ view, page, body }: { view: View; page: PageFacts; body
   return (
     <html lang={view.language}>
       <Head view={view} page={page} site={site} />
-      <body>
+      <body class={page.wide ? 'hk-wide' : undefined}>
         <a class="ds-skip-link" href="#innehall">
           {t.skip}
         </a>
         <Header view={view} page={page} site={site} />
-        <main id="innehall" class={page.wide ? 'hk-main hk-wide' : 'hk-main'} tabIndex={-1}>
+        <main id="innehall" class="hk-main" tabIndex={-1}>
           <div class="hk-wrap">
             {page.crumbs && <Crumbs view={view} crumbs={page.crumbs} />}
             {body}

@@ -2,7 +2,7 @@ import type { Overview, OverviewBody, OverviewPart, OverviewRow, Sums } from '..
 import { type ReportStatus, reportStatuses } from '../../core/followup/commitment.ts';
 import type { PlanFacts } from '../../core/plan/block.ts';
 import type { View } from '../context.ts';
-import { Details, Icon, type IconName, Table } from '../design/parts.tsx';
+import { Icon, type IconName, Table } from '../design/parts.tsx';
 import { planLang, StatusTag } from '../plan/parts.tsx';
 import { shortened } from '../plan/routes.tsx';
 import { planTexts, wordsOf } from '../plan/texts.ts';
@@ -150,15 +150,16 @@ export function Legend({ view, plan }: { view: View; plan: PlanFacts }) {
   const t = overviewTexts[view.language];
   const words = wordsOf(view, plan);
   return (
-    <Details summary={t.legend} open>
+    <section class="hk-stack hk-small hk-legend" aria-label={t.legend}>
       <p class="hk-row">
         {reportStatuses.map((status) => (
           <StatusTag key={status} view={view} status={status} />
         ))}
         <StatusTag view={view} status={null} />
       </p>
-      <p>{t.legendNever}</p>
-      <p>{t.legendRole(words.coordinator, words.coResponsible)}</p>
-    </Details>
+      <p>
+        {t.legendRole(words.coordinator, words.coResponsible)} {t.legendNever}
+      </p>
+    </section>
   );
 }

@@ -35,7 +35,7 @@ export function MeasurePage({ scope, area, measure }: MeasurePageProps) {
           [capital(words.area), areaLink],
         ]}
       />
-      <h2 id="responsible">{t.responsibleHeading}</h2>
+      {commitments.length === 0 && <h2>{t.responsibleHeading}</h2>}
       {commitments.length === 0 ? <p>{t.noBodies}</p> : <Parts scope={scope} measure={measure} />}
       <nav class="hk-row hk-no-print" aria-label={capital(words.measures)}>
         <Neighbour scope={scope} measure={area.measures[at - 1]} name={t.previous} />

@@ -129,6 +129,7 @@ export function Area({ scope, area, linked = false }: { scope: Scope; area: Area
   const lang = planLang(view);
   const { block } = area;
   const title = numbered(block.label, block.text);
+  const Sub = linked ? 'h3' : 'h2';
   return (
     <section id={block.id} class="hk-stack hk-area">
       {linked && (
@@ -140,24 +141,31 @@ export function Area({ scope, area, linked = false }: { scope: Scope; area: Area
       {area.paragraphs.map((paragraph) => (
         <Text key={paragraph.id} scope={scope} block={paragraph} />
       ))}
-      <BlockList scope={scope} heading={words.objectives} blocks={area.objectives} />
-      {area.measures.length > 0 && <h3>{capital(words.measures)}</h3>}
+      <BlockList scope={scope} level={Sub} heading={words.objectives} blocks={area.objectives} />
+      {area.measures.length > 0 && <Sub>{capital(words.measures)}</Sub>}
       {area.measures.length === 0 && <p class="hk-muted">{t.noMeasures(words)}</p>}
       <div>
         {area.measures.map((measure) => (
-          <Measure key={measure.block.id} scope={scope} measure={measure} />
+          <Measure key={measure.block.id} scope={scope} measure={measure} level={linked ? 'h4' : 'h3'} />
         ))}
       </div>
-      <BlockList scope={scope} heading={words.indicators} blocks={area.indicators} />
+      <BlockList scope={scope} level={Sub} heading={words.indicators} blocks={area.indicators} />
     </section>
   );
 }
 
-function BlockList({ scope, heading, blocks }: { scope: Scope; heading: string; blocks: readonly Block[] }) {
+interface BlockListProps {
+  readonly scope: Scope;
+  readonly level: 'h2' | 'h3';
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+function BlockList({ scope, level: Level, heading, blocks }: BlockListProps) {
   if (blocks.length === 0) return null;
   return (
     <>
-      <h3>{capital(heading)}</h3>
+      <Level>{capital(heading)}</Level>
       <ul lang={planLang(scope.view)}>
         {blocks.map((block) => (
           <li key={block.id}>
@@ -169,7 +177,8 @@ function BlockList({ scope, heading, blocks }: { scope: Scope; heading: string; 
   );
 }
 
-function Measure({ scope, measure }: { scope: Scope; measure: MeasureNode }) {
+function Measure(props: { scope: Scope; measure: MeasureNode; level: 'h3' | 'h4' }) {
+  const { scope, measure, level: Level } = props;
   const { view, facts, words, t } = scope;
   const { block, commitments } = measure;
   const lang = planLang(view);
@@ -177,10 +186,10 @@ function Measure({ scope, measure }: { scope: Scope; measure: MeasureNode }) {
   const others = commitments.filter(({ role }) => role === 'co-responsible');
   return (
     <div class="hk-measure" id={block.id}>
-      <h4 lang={lang}>
+      <Level lang={lang}>
         <a href={view.href(`/planer/${facts.slug}/atgarder/${block.id}`)}>{numbered(block.label, block.text)}</a>{' '}
         <EditLink scope={scope} block={block} />
-      </h4>
+      </Level>
       <dl class="hk-pairs">
         {coordinators.length > 0 && <Bodies view={view} name={roleName(words, 'coordinator')} parts={coordinators} />}
         {others.length > 0 && <Bodies view={view} name={roleName(words, 'co-responsible')} parts={others} />}
