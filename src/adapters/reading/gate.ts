@@ -10,6 +10,7 @@ export const LARGEST_FILE_MEGABYTES = 40;
 
 /** Where a PDF's mark may stand, since some programs write a line before it. */
 const PDF_MARK_WITHIN_BYTES = 1024;
+const PDF_END_WITHIN_BYTES = 4096;
 
 /**
  * The first look at a file, before anything of it is unfolded or parsed: its size, what it says it is by its first
@@ -22,7 +23,7 @@ export function recogniseFile(bytes: Uint8Array): Result<KnownFormat, ReadRefusa
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
     return recogniseZip(bytes);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return refuse(oldOffice(bytes));
-  if (hasPdfMark(bytes)) return ok('pdf');
+  if (hasPdfMark(bytes)) return hasPdfEnd(bytes) ? ok('pdf') : refuse({ kind: 'damaged-file' });
   const foreign = foreignFormat(bytes);
   if (foreign !== null) return refuse({ kind: 'unknown-format', found: foreign });
   return ok(startsLikeJson(bytes) ? 'json' : 'text');
@@ -72,6 +73,12 @@ function hasPdfMark(bytes: Uint8Array): boolean {
   return asciiHead(bytes, PDF_MARK_WITHIN_BYTES).includes('%PDF-');
 }
 
+/** A PDF that was cut off may still open, with pages missing in silence; its end mark is what tells. */
+function hasPdfEnd(bytes: Uint8Array): boolean {
+  const tail = bytes.subarray(-PDF_END_WITHIN_BYTES);
+  return Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength).includes('%%EOF');
+}
+
 const MARKS: readonly (readonly [ForeignFormat, readonly number[]])[] = [
   ['program', [0x4d, 0x5a]],
   ['program', [0x7f, 0x45, 0x4c, 0x46]],
@@ -92,10 +99,10 @@ function foreignFormat(bytes: Uint8Array): ForeignFormat | null {
   const head = asciiHead(bytes, 512)
     .replace(/^\u00EF\u00BB\u00BF/, '')
     .trimStart();
-  // Two letters alone would refuse a text that begins with them, so a program must also hold zero bytes.
-  const isBinary = bytes.subarray(0, 512).includes(0);
-  for (const [format, mark] of MARKS) if (startsWith(bytes, mark) && (isBinary || mark.length > 2)) return format;
-  if (startsWith(bytes, [0x1f, 0x8b])) return 'archive';
+  // Letters alone would refuse a text that begins with them, so a program must also hold a byte that no text has.
+  const isBinary = bytes.subarray(0, 512).some((byte) => byte < 9);
+  for (const [format, mark] of MARKS)
+    if (startsWith(bytes, mark) && (isBinary || (mark[0] ?? 0) > 0x7e || mark[0] === 0x1f)) return format;
   if (head.startsWith('{\\rtf')) return 'rich-text';
   if (/^(?:<!doctype\s+html|<html[\s>]|<\?xml[^>]*>\s*<(?:!doctype\s+)?html)/i.test(head)) return 'web-page';
   if (/^RIFF....WEBP/s.test(head)) return 'image';

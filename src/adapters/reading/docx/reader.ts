@@ -38,7 +38,8 @@ function readPackage(office: OfficePackage): Result<SourceDocument, ReadRefusal>
   for (const footer of related('footer')) writeBlocks(story, footer, true);
   if (story.blocks.every((block) => block.kind === 'paragraph' && block.furniture)) return refuse({ kind: 'no-text' });
   const comments = readComments(story, related('comments')[0] ?? null);
-  const { text, blocks, trackedChanges } = story;
+  const { blocks, trackedChanges } = story;
+  const text = story.pieces.join('');
   return ok({ format: 'docx', text, blocks, title: titleOf(office), trackedChanges, comments });
 }
 
@@ -61,7 +62,7 @@ function writeBlocks(story: Story, container: XmlElement, furniture: boolean): v
 function writeParagraphBlock(story: Story, group: readonly XmlElement[], furniture: boolean): void {
   const written = writeParagraph(story, group, false);
   if (!written) return;
-  if (written.text.text !== '') story.blocks.push(blockOf(written, furniture, story.text));
+  if (written.text.text !== '') story.blocks.push(blockOf(written, furniture));
   for (const box of written.boxes) writeBlocks(story, box, furniture);
 }
 

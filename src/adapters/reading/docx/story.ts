@@ -12,7 +12,11 @@ import { headingLevel, type ParagraphStyle, type Styles, toNumber } from './styl
 
 /** What is written while a file is read: the text so far, and what hangs on it. */
 export interface Story {
-  text: string;
+  /** What is written, in pieces: one long string that is cut again and again would be copied each time. */
+  readonly pieces: string[];
+  length: number;
+  /** Where the last sign that is not white space ends. */
+  wordsEnd: number;
   readonly blocks: SourceBlock[];
   readonly trackedChanges: SourceTrackedChange[];
   readonly openComments: Map<string, number>;
@@ -24,7 +28,9 @@ export interface Story {
 
 export function newStory(styles: Styles, numbering: Numbering): Story {
   return {
-    text: '',
+    pieces: [],
+    length: 0,
+    wordsEnd: 0,
     blocks: [],
     trackedChanges: [],
     openComments: new Map(),
@@ -35,6 +41,13 @@ export function newStory(styles: Styles, numbering: Numbering): Story {
   };
 }
 
+function write(story: Story, text: string): void {
+  const words = text.trimEnd().length;
+  if (words > 0) story.wordsEnd = story.length + words;
+  story.pieces.push(text);
+  story.length += text.length;
+}
+
 export function placeOf(start: number, end: number): SourcePlace {
   return { ranges: start < end ? [{ start, end }] : [], page: null, box: null };
 }
@@ -42,6 +55,8 @@ export function placeOf(start: number, end: number): SourcePlace {
 /** A paragraph written to the story's text. `marker` is null where the paragraph is no list item. */
 export interface Written {
   readonly text: SourceText;
+  /** The text before spaces and breaks are evened out. */
+  readonly raw: string;
   readonly level: number | null;
   readonly marker: ListMarker | null;
   readonly contents: boolean;
@@ -97,17 +112,16 @@ export function writeParagraph(story: Story, group: readonly XmlElement[], shows
   const marker = numberOf(story, properties, style, styleId);
   const hasWords = inline.text.trim() !== '';
   const shown = hasWords || (showsBareNumber && marker?.kind === 'number') ? markerText(marker, showsBareNumber) : '';
-  const start = story.text.length;
-  story.text += shown;
-  const from = story.text.length;
-  story.text += inline.text;
-  recordInline(story, inline, from);
-  const end = story.text.length;
-  if (hasWords || shown !== '') story.text += '\n';
+  const start = story.length;
+  const raw = shown + inline.text;
+  write(story, raw);
+  recordInline(story, inline, start + shown.length);
+  if (hasWords || shown !== '') write(story, '\n');
   if (!hasWords && shown === '' && inline.boxes.length === 0) return null;
   const level = headingLevel(style, toNumber(value(child(properties, 'w:outlineLvl'))));
   return {
-    text: { text: blockText(story.text.slice(start, end)), place: trimmedPlace(story.text, start, end) },
+    text: { text: blockText(raw), place: trimmedPlace(raw, start) },
+    raw: raw.trim(),
     level: hasWords ? level : null,
     marker: shown === '' && marker?.kind !== 'bullet' ? null : marker,
     contents: inline.contents || style.names.some((name) => /^toc (?:heading|\d)$/.test(name)),
@@ -134,11 +148,9 @@ function numberOf(
   return story.numbering(id, level ?? style.numberingLevel, styleId);
 }
 
-export function trimmedPlace(text: string, start: number, end: number): SourcePlace {
-  let [from, to] = [start, end];
-  while (from < to && /\s/.test(text[from] ?? '')) from += 1;
-  while (to > from && /\s/.test(text[to - 1] ?? '')) to -= 1;
-  return placeOf(from, to);
+function trimmedPlace(raw: string, start: number): SourcePlace {
+  const from = start + raw.length - raw.trimStart().length;
+  return placeOf(from, Math.max(from, start + raw.trimEnd().length));
 }
 
 function recordInline(story: Story, inline: InlineText, from: number): void {
@@ -154,7 +166,7 @@ function recordInline(story: Story, inline: InlineText, from: number): void {
 }
 
 /** The block that a written paragraph is, outside tables. */
-export function blockOf(written: Written, furniture: boolean, source: string): SourceBlock {
+export function blockOf(written: Written, furniture: boolean): SourceBlock {
   const { text, place } = written.text;
   if (furniture || written.contents) return { kind: 'paragraph', text, place, furniture: true };
   if (written.level !== null) return { kind: 'heading', level: written.level, text, place };
@@ -168,7 +180,7 @@ export function blockOf(written: Written, furniture: boolean, source: string): S
       place,
     };
   }
-  const typed = typedBullet(source.slice(place.ranges[0]?.start ?? 0, place.ranges[0]?.end ?? 0));
+  const typed = typedBullet(written.raw);
   if (typed) return { kind: 'list-item', depth: 0, marker: typed.marker, text: blockText(text.slice(1)), place };
   return { kind: 'paragraph', text, place, furniture: false };
 }

@@ -13,7 +13,7 @@ interface OpenCell {
 
 /** Writes a table; null when every row of it is deleted. Nested tables are written as paragraphs of their cell. */
 export function writeTable(story: Story, table: XmlElement): SourceTable | null {
-  const start = story.text.length;
+  const start = story.length;
   const above = new Map<number, OpenCell>();
   const rows: { header: boolean; cells: OpenCell[] }[] = [];
   for (const row of unwrapped(table, 'w:tr')) {
@@ -22,7 +22,7 @@ export function writeTable(story: Story, table: XmlElement): SourceTable | null 
   }
   const frozen = rows.map(({ header, cells }): SourceRow => ({ header, cells: cells.map(freeze) }));
   if (frozen.length === 0) return null;
-  return { kind: 'table', rows: frozen, place: placeOf(start, story.text.trimEnd().length) };
+  return { kind: 'table', rows: frozen, place: placeOf(start, Math.max(start, story.wordsEnd)) };
 }
 
 function freeze(cell: OpenCell): SourceCell {
@@ -42,8 +42,9 @@ function writeRow(story: Story, row: XmlElement, above: Map<number, OpenCell>): 
   const cells: OpenCell[] = [];
   let column = toNumber(value(child(properties, 'w:gridBefore'))) ?? 0;
   if (column > 0) cells.push({ paragraphs: [], columnSpan: column, rowSpan: 1 });
+  const piecesBefore = story.pieces.length;
   const changesBefore = story.trackedChanges.length;
-  const start = story.text.length;
+  const start = story.length;
   for (const cell of unwrapped(row, 'w:tc')) {
     const written = writeCell(story, cell, column, above);
     if (written) cells.push(written);
@@ -51,8 +52,8 @@ function writeRow(story: Story, row: XmlElement, above: Map<number, OpenCell>): 
   }
   const inserted = child(properties, 'w:ins');
   if (inserted && story.trackedChanges.length === changesBefore) {
-    const end = story.text.trimEnd().length;
-    const text = story.text.slice(start, end);
+    const end = Math.max(start, story.wordsEnd);
+    const text = story.pieces.slice(piecesBefore).join('').trim();
     story.trackedChanges.push({ kind: 'insertion', text, ...signature(inserted), place: placeOf(start, end) });
   }
   return { header: isSet(child(properties, 'w:tblHeader')), cells };
@@ -110,7 +111,7 @@ function recordDeletedRow(story: Story, row: XmlElement): void {
     const inline = readInline(elements(cell, 'w:p'), story.fields);
     return inline.text + inline.changes.flatMap((change) => (change.kind === 'deletion' ? [change.text] : [])).join('');
   });
-  const at = story.text.length;
+  const at = story.length;
   const place = { ranges: [{ start: at, end: at }], page: null, box: null };
   story.trackedChanges.push({ kind: 'deletion', text: texts.join('\t').trim(), ...signature(mark), place });
 }
