@@ -63,7 +63,7 @@ function runOne(entry: string, args: readonly string[], input: Uint8Array, limit
   return new Promise((settle) => {
     const child = spawn(process.execPath, [...nodeFlags(limits), entry, ...args], {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', LANG: 'C.UTF-8', NODE_ENV: 'production' },
+      env: { PATH: process.env.PATH ?? '', TZ: 'UTC', LANG: 'C.UTF-8', NODE_ENV: 'production' },
     });
     const state = { killedFor: null as 'too-slow' | 'too-much-memory' | 'too-much-output' | null };
     const stop = (why: 'too-slow' | 'too-much-memory' | 'too-much-output') => {

@@ -13,7 +13,7 @@ export function cleanFileName(name: string): string {
     .replace(NOT_IN_NAMES, '')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')
-    .replace(RESERVED, '');
+    .replace(RESERVED, '_$&');
   if (clean.replace(/[.\s]/g, '') === '') return 'dokument';
   return clean.length <= LONGEST_NAME ? clean : shorten(clean);
 }
