@@ -1,0 +1,75 @@
+import type { SourceText } from '../document/source-document.ts';
+import type { Doubt } from '../exchange/plan-reading.ts';
+import type { ColumnRole } from './columns.ts';
+import { readDueYear } from './due.ts';
+import { leadingNumber, wholeNumber } from './number-labels.ts';
+import { locate, type ReadingContext } from './reading-context.ts';
+import { readRoleCell } from './roles.ts';
+
+/** A measure while it is being read; every piece keeps its place. */
+export interface MeasureDraft {
+  number: SourceText | null;
+  text: SourceText;
+  coordinator: SourceText | null;
+  coResponsible: SourceText[];
+  due: { readonly year: number; readonly piece: SourceText } | null;
+  doubts: Doubt['kind'][];
+}
+
+/** A measure that has only its text yet; a number at the start of the text becomes its number. */
+export function draftMeasure(text: SourceText, context: ReadingContext): MeasureDraft {
+  const number = leadingNumber(text.text);
+  const draft = { coordinator: null, coResponsible: [], due: null, doubts: [] };
+  if (number === null) return { number: null, text, ...draft };
+  const rest = text.text.slice(number.length).trim();
+  return {
+    number: locate(text, number.label, context.text),
+    text: rest === '' ? { text: '', place: { ranges: [], page: null, box: null } } : locateAfter(text, rest, context),
+    ...draft,
+  };
+}
+
+/** The rest of a piece after its number: what is left of its ranges when the number's are taken away. */
+function locateAfter(piece: SourceText, rest: string, context: ReadingContext): SourceText {
+  const found = locate(piece, rest, context.text);
+  if (found.place !== piece.place) return found;
+  const [first, ...others] = piece.place.ranges;
+  const raw = first ? context.text.slice(first.start, first.end) : '';
+  const cut = leadingNumber(raw)?.length ?? 0;
+  return { text: rest, place: { ...piece.place, ranges: first ? [{ start: first.start + cut, end: first.end }, ...others] : [] } };
+}
+
+/** Puts a cell or a field's value where its role says; values of fields that the plan has no place for stay unplaced. */
+export function fillField(draft: MeasureDraft, role: ColumnRole, value: SourceText, context: ReadingContext): void {
+  if (value.text.trim() === '') return;
+  if (role === 'number') fillNumber(draft, value);
+  else if (role === 'coordinator') fillCoordinator(draft, value, context);
+  else if (role === 'coResponsible') fillCoResponsible(draft, value, context);
+  else if (role === 'due') fillDue(draft, value);
+}
+
+function fillNumber(draft: MeasureDraft, value: SourceText): void {
+  const label = wholeNumber(value.text);
+  if (label !== null) draft.number = { text: label, place: value.place };
+}
+
+/** The first body named coordinates; others named beside it take part, which a person should look at. */
+function fillCoordinator(draft: MeasureDraft, value: SourceText, context: ReadingContext): void {
+  const { bodies, supporting } = readRoleCell(value.text, context.bodies, context.vocabulary);
+  const [first, ...others] = bodies.map((name) => locate(value, name, context.text));
+  if (first === undefined) return;
+  if (draft.coordinator === null) draft.coordinator = first;
+  else draft.coResponsible.push(first);
+  draft.coResponsible.push(...others, ...supporting.map((name) => locate(value, name, context.text)));
+  if (others.length > 0) draft.doubts.push('column-guessed');
+}
+
+function fillCoResponsible(draft: MeasureDraft, value: SourceText, context: ReadingContext): void {
+  const { bodies, supporting } = readRoleCell(value.text, context.bodies, context.vocabulary);
+  draft.coResponsible.push(...[...bodies, ...supporting].map((name) => locate(value, name, context.text)));
+}
+
+function fillDue(draft: MeasureDraft, value: SourceText): void {
+  const year = readDueYear(value.text);
+  if (year !== null) draft.due = { year, piece: value };
+}

@@ -1,0 +1,140 @@
+import type { SourceCell, SourceRow, SourceTable, SourceText } from '../document/source-document.ts';
+import { type ColumnRole, findColumns } from './columns.ts';
+import { draftMeasure, fillField, type MeasureDraft } from './measure-draft.ts';
+import { leadingNumber, wholeNumber } from './number-labels.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { foldWords } from './words.ts';
+
+/** What a row of a table of measures turned out to be. */
+export type TableEvent =
+  | { readonly kind: 'measure'; readonly draft: MeasureDraft; readonly indicators: readonly SourceText[] }
+  | { readonly kind: 'group'; readonly text: SourceText }
+  | { readonly kind: 'structure'; readonly pieces: readonly SourceText[] }
+  | { readonly kind: 'left'; readonly pieces: readonly SourceText[] };
+
+/** The columns of a table of measures, by its own head or, for one that goes on from the table before, by that one's. */
+export function tableColumns(table: SourceTable, before: readonly ColumnRole[] | null, context: ReadingContext): { columns: readonly ColumnRole[]; headRow: number } | null {
+  for (const [at, row] of table.rows.slice(0, 3).entries()) {
+    const columns = findColumns(spread(row).map((cell) => cellText(cell, context).text), context.vocabulary);
+    if (columns !== null) return { columns, headRow: at };
+  }
+  const width = Math.max(0, ...table.rows.map((row) => spread(row).length));
+  const goesOn = before !== null && before.length === width && table.rows.some((row) => hasNumber(row, before, context));
+  return goesOn ? { columns: before, headRow: -1 } : null;
+}
+
+/** The rows of a table of measures, in order. */
+export function readMeasureTable(table: SourceTable, columns: readonly ColumnRole[], headRow: number, context: ReadingContext): TableEvent[] {
+  const events: TableEvent[] = [];
+  const head = headRow < 0 ? null : rowKey(table.rows[headRow], context);
+  const hanging: (SourceCell | undefined)[] = [];
+  const left: number[] = [];
+  for (const [at, row] of table.rows.entries()) {
+    if (at <= headRow || rowKey(row, context) === head) {
+      events.push({ kind: 'structure', pieces: row.cells.flatMap((cell) => [...cell.paragraphs]) });
+      continue;
+    }
+    const cells = placeCells(row, columns.length, hanging, left);
+    readRow(cells, columns, events, context);
+  }
+  return events;
+}
+
+function readRow(cells: readonly (SourceCell | undefined)[], columns: readonly ColumnRole[], events: TableEvent[], context: ReadingContext): void {
+  const texts = cells.map((cell) => (cell ? cellText(cell, context) : null));
+  const filled = texts.filter((text): text is SourceText => text !== null && text.text !== '');
+  const [only] = filled;
+  if (only === undefined) return;
+  const measureAt = columns.lastIndexOf('measure');
+  const alone = filled.length === 1 || filled.every((text) => text === only);
+  if (alone && leadingNumber(only.text) === null && (texts[0] === only || columns[texts.indexOf(only)] === 'measure')) {
+    if (goesOn(only, events, cells)) extendLast(only, events, context);
+    else events.push({ kind: 'group', text: only });
+    return;
+  }
+  const text = texts[measureAt] ?? null;
+  if (text === null || text.text === '') extendRoles(texts, columns, events, context);
+  else events.push(measureOf(text, texts, columns, context));
+}
+
+/** A lone cell goes on from the row above when it begins in lower case, or stands in one column and the row above ended no sentence. */
+function goesOn(only: SourceText, events: readonly TableEvent[], cells: readonly (SourceCell | undefined)[]): boolean {
+  const last = events.at(-1);
+  const isWide = cells.filter((cell) => cell !== undefined).some((cell) => (cell?.columnSpan ?? 1) > 1) || cells.filter(Boolean).length === 1;
+  if (last?.kind !== 'measure') return false;
+  return /^\p{Ll}/u.test(only.text) || (!isWide && /[.!?]$/.test(only.text));
+}
+
+function extendLast(piece: SourceText, events: readonly TableEvent[], context: ReadingContext): void {
+  const last = events.at(-1);
+  if (last?.kind === 'measure') last.draft.text = context.join([last.draft.text, piece]);
+}
+
+function measureOf(text: SourceText, texts: readonly (SourceText | null)[], columns: readonly ColumnRole[], context: ReadingContext): TableEvent {
+  const draft = draftMeasure(text, context);
+  const indicators: SourceText[] = [];
+  for (const [at, role] of columns.entries()) {
+    const value = texts[at];
+    if (!value || value === text) continue;
+    if (role === 'indicator' && value.text !== '') indicators.push(value);
+    else fillField(draft, role, value, context);
+  }
+  return { kind: 'measure', draft, indicators };
+}
+
+/** A row without a measure's text fills the roles of the measure above: a row that a page break parted. */
+function extendRoles(texts: readonly (SourceText | null)[], columns: readonly ColumnRole[], events: TableEvent[], context: ReadingContext): void {
+  const last = events.at(-1);
+  const pieces = texts.filter((text): text is SourceText => text !== null && text.text !== '');
+  if (last?.kind !== 'measure') {
+    events.push({ kind: 'left', pieces });
+    return;
+  }
+  for (const [at, role] of columns.entries()) {
+    const value = texts[at];
+    if (value) fillField(last.draft, role, value, context);
+  }
+}
+
+/** Cells set out by column: a merged cell stands in its first column, and one merged downwards in every row that it covers. */
+function placeCells(row: SourceRow, width: number, hanging: (SourceCell | undefined)[], left: number[]): (SourceCell | undefined)[] {
+  const placed: (SourceCell | undefined)[] = new Array(width).fill(undefined);
+  let column = 0;
+  for (const cell of row.cells) {
+    while ((left[column] ?? 0) > 0) takeHanging(placed, column++, hanging, left);
+    placed[column] = cell;
+    if (cell.rowSpan > 1) {
+      hanging[column] = cell;
+      left[column] = cell.rowSpan - 1;
+    }
+    column += Math.max(1, cell.columnSpan);
+  }
+  for (; column < width; column += 1) if ((left[column] ?? 0) > 0) takeHanging(placed, column, hanging, left);
+  return placed.slice(0, Math.max(width, column));
+}
+
+function takeHanging(placed: (SourceCell | undefined)[], column: number, hanging: readonly (SourceCell | undefined)[], left: number[]): void {
+  placed[column] = hanging[column];
+  left[column] = (left[column] ?? 0) - 1;
+}
+
+function spread(row: SourceRow): SourceCell[] {
+  return row.cells.flatMap((cell) => [cell, ...new Array(Math.max(0, cell.columnSpan - 1)).fill({ ...cell, paragraphs: [] })]);
+}
+
+/** The text of a cell, its paragraphs joined. */
+export function cellText(cell: SourceCell, context: ReadingContext): SourceText {
+  const pieces = cell.paragraphs.filter((paragraph) => paragraph.text !== '');
+  return context.join(pieces);
+}
+
+function rowKey(row: SourceRow | undefined, context: ReadingContext): string {
+  return row ? row.cells.map((cell) => foldWords(cellText(cell, context).text)).join('|') : '';
+}
+
+function hasNumber(row: SourceRow, columns: readonly ColumnRole[], context: ReadingContext): boolean {
+  const at = columns.includes('number') ? columns.indexOf('number') : columns.indexOf('measure');
+  const cell = spread(row)[at];
+  const text = cell ? cellText(cell, context).text : '';
+  return leadingNumber(text) !== null || (columns.includes('number') && wholeNumber(text) !== null);
+}
