@@ -5,10 +5,16 @@ import type { Unplaced } from '../exchange/open-plan.ts';
  * What of a stretch of the source stands in none of the given ranges, as pieces in reading order. White space, and
  * pieces without a letter or figure, are left out: a comma between two bodies says nothing by itself.
  */
-export function unplacedText(document: SourceDocument, within: SourceRange, placed: readonly SourceRange[]): Unplaced[] {
+export function unplacedText(
+  document: SourceDocument,
+  within: SourceRange,
+  placed: readonly SourceRange[],
+): Unplaced[] {
   const pieces: Unplaced[] = [];
   let at = within.start;
-  const sorted = [...placed].filter((range) => range.end > within.start && range.start < within.end).sort((one, other) => one.start - other.start);
+  const sorted = [...placed]
+    .filter((range) => range.end > within.start && range.start < within.end)
+    .sort((one, other) => one.start - other.start);
   for (const range of [...sorted, { start: within.end, end: within.end }]) {
     if (range.start > at) pieces.push(...meaningful(document, at, range.start));
     at = Math.max(at, range.end);

@@ -27,7 +27,8 @@ export function subHeading(text: string, vocabulary: ReadingVocabulary): Heading
   if (isPhrase(text, vocabulary.related)) return 'related';
   if (isPhrase(text, vocabulary.contents)) return 'contents';
   const words = splitFolded(text);
-  if (words.length === 0 || words.length > SUB_HEADING_WORDS_MAX || /[.,;]/.test(text.replace(/[.:]\s*$/, ''))) return null;
+  if (words.length === 0 || words.length > SUB_HEADING_WORDS_MAX || /[.,;]/.test(text.replace(/[.:]\s*$/, '')))
+    return null;
   const lists = [
     ['objectives', vocabulary.objective],
     ['measures', vocabulary.measure],
@@ -47,12 +48,18 @@ function endsWithPhrase(words: readonly string[], phrases: readonly string[]): b
 }
 
 /** "Målområde 1 Titel", "Fokusområde: Titel": number and title of an area, or null when the text is no area's heading. */
-export function readAreaHeading(text: string, vocabulary: ReadingVocabulary): { number: string | null; title: string } | null {
+export function readAreaHeading(
+  text: string,
+  vocabulary: ReadingVocabulary,
+): { number: string | null; title: string } | null {
   const raw = text.split(' ');
   const words = raw.map(foldWords);
   const taken = areaWordLength(words, 0, vocabulary);
   if (taken === 0 || !/^\p{Lu}/u.test(text)) return null;
-  const rest = raw.slice(taken).join(' ').replace(/^[:.–-]\s*/, '');
+  const rest = raw
+    .slice(taken)
+    .join(' ')
+    .replace(/^[:.–-]\s*/, '');
   const hit = /^(\d{1,2}|[A-ZÅÄÖ]|[IVX]{1,4})[.:)]?(?:\s+[–-])?\s+(?=[\p{Lu}”"])/u.exec(rest);
   const number = hit?.[1] ?? null;
   const title = hit ? rest.slice(hit[0].length) : rest;

@@ -36,7 +36,10 @@ function locateAfter(piece: SourceText, rest: string, context: ReadingContext): 
   const [first, ...others] = piece.place.ranges;
   const raw = first ? context.text.slice(first.start, first.end) : '';
   const cut = leadingNumber(raw)?.length ?? 0;
-  return { text: rest, place: { ...piece.place, ranges: first ? [{ start: first.start + cut, end: first.end }, ...others] : [] } };
+  return {
+    text: rest,
+    place: { ...piece.place, ranges: first ? [{ start: first.start + cut, end: first.end }, ...others] : [] },
+  };
 }
 
 /** Puts a cell or a field's value where its role says; values of fields that the plan has no place for stay unplaced. */

@@ -13,18 +13,31 @@ export type TableEvent =
   | { readonly kind: 'left'; readonly pieces: readonly SourceText[] };
 
 /** The columns of a table of measures, by its own head or, for one that goes on from the table before, by that one's. */
-export function tableColumns(table: SourceTable, before: readonly ColumnRole[] | null, context: ReadingContext): { columns: readonly ColumnRole[]; headRow: number } | null {
+export function tableColumns(
+  table: SourceTable,
+  before: readonly ColumnRole[] | null,
+  context: ReadingContext,
+): { columns: readonly ColumnRole[]; headRow: number } | null {
   for (const [at, row] of table.rows.slice(0, 3).entries()) {
-    const columns = findColumns(spread(row).map((cell) => cellText(cell, context).text), context.vocabulary);
+    const columns = findColumns(
+      spread(row).map((cell) => cellText(cell, context).text),
+      context.vocabulary,
+    );
     if (columns !== null) return { columns, headRow: at };
   }
   const width = Math.max(0, ...table.rows.map((row) => spread(row).length));
-  const goesOn = before !== null && before.length === width && table.rows.some((row) => hasNumber(row, before, context));
+  const goesOn =
+    before !== null && before.length === width && table.rows.some((row) => hasNumber(row, before, context));
   return goesOn ? { columns: before, headRow: -1 } : null;
 }
 
 /** The rows of a table of measures, in order. */
-export function readMeasureTable(table: SourceTable, columns: readonly ColumnRole[], headRow: number, context: ReadingContext): TableEvent[] {
+export function readMeasureTable(
+  table: SourceTable,
+  columns: readonly ColumnRole[],
+  headRow: number,
+  context: ReadingContext,
+): TableEvent[] {
   const events: TableEvent[] = [];
   const head = headRow < 0 ? null : rowKey(table.rows[headRow], context);
   const hanging: (SourceCell | undefined)[] = [];
@@ -40,7 +53,12 @@ export function readMeasureTable(table: SourceTable, columns: readonly ColumnRol
   return events;
 }
 
-function readRow(cells: readonly (SourceCell | undefined)[], columns: readonly ColumnRole[], events: TableEvent[], context: ReadingContext): void {
+function readRow(
+  cells: readonly (SourceCell | undefined)[],
+  columns: readonly ColumnRole[],
+  events: TableEvent[],
+  context: ReadingContext,
+): void {
   const texts = cells.map((cell) => (cell ? cellText(cell, context) : null));
   const filled = texts.filter((text): text is SourceText => text !== null && text.text !== '');
   const [only] = filled;
@@ -60,7 +78,9 @@ function readRow(cells: readonly (SourceCell | undefined)[], columns: readonly C
 /** A lone cell goes on from the row above when it begins in lower case, or stands in one column and the row above ended no sentence. */
 function goesOn(only: SourceText, events: readonly TableEvent[], cells: readonly (SourceCell | undefined)[]): boolean {
   const last = events.at(-1);
-  const isWide = cells.filter((cell) => cell !== undefined).some((cell) => (cell?.columnSpan ?? 1) > 1) || cells.filter(Boolean).length === 1;
+  const isWide =
+    cells.filter((cell) => cell !== undefined).some((cell) => (cell?.columnSpan ?? 1) > 1) ||
+    cells.filter(Boolean).length === 1;
   if (last?.kind !== 'measure') return false;
   return /^\p{Ll}/u.test(only.text) || (!isWide && /[.!?]$/.test(only.text));
 }
@@ -70,7 +90,12 @@ function extendLast(piece: SourceText, events: readonly TableEvent[], context: R
   if (last?.kind === 'measure') last.draft.text = context.join([last.draft.text, piece]);
 }
 
-function measureOf(text: SourceText, texts: readonly (SourceText | null)[], columns: readonly ColumnRole[], context: ReadingContext): TableEvent {
+function measureOf(
+  text: SourceText,
+  texts: readonly (SourceText | null)[],
+  columns: readonly ColumnRole[],
+  context: ReadingContext,
+): TableEvent {
   const draft = draftMeasure(text, context);
   const indicators: SourceText[] = [];
   for (const [at, role] of columns.entries()) {
@@ -83,7 +108,12 @@ function measureOf(text: SourceText, texts: readonly (SourceText | null)[], colu
 }
 
 /** A row without a measure's text fills the roles of the measure above: a row that a page break parted. */
-function extendRoles(texts: readonly (SourceText | null)[], columns: readonly ColumnRole[], events: TableEvent[], context: ReadingContext): void {
+function extendRoles(
+  texts: readonly (SourceText | null)[],
+  columns: readonly ColumnRole[],
+  events: TableEvent[],
+  context: ReadingContext,
+): void {
   const last = events.at(-1);
   const pieces = texts.filter((text): text is SourceText => text !== null && text.text !== '');
   if (last?.kind !== 'measure') {
@@ -97,7 +127,12 @@ function extendRoles(texts: readonly (SourceText | null)[], columns: readonly Co
 }
 
 /** Cells set out by column: a merged cell stands in its first column, and one merged downwards in every row that it covers. */
-function placeCells(row: SourceRow, width: number, hanging: (SourceCell | undefined)[], left: number[]): (SourceCell | undefined)[] {
+function placeCells(
+  row: SourceRow,
+  width: number,
+  hanging: (SourceCell | undefined)[],
+  left: number[],
+): (SourceCell | undefined)[] {
   const placed: (SourceCell | undefined)[] = new Array(width).fill(undefined);
   let column = 0;
   for (const cell of row.cells) {
@@ -113,13 +148,21 @@ function placeCells(row: SourceRow, width: number, hanging: (SourceCell | undefi
   return placed.slice(0, Math.max(width, column));
 }
 
-function takeHanging(placed: (SourceCell | undefined)[], column: number, hanging: readonly (SourceCell | undefined)[], left: number[]): void {
+function takeHanging(
+  placed: (SourceCell | undefined)[],
+  column: number,
+  hanging: readonly (SourceCell | undefined)[],
+  left: number[],
+): void {
   placed[column] = hanging[column];
   left[column] = (left[column] ?? 0) - 1;
 }
 
 function spread(row: SourceRow): SourceCell[] {
-  return row.cells.flatMap((cell) => [cell, ...new Array(Math.max(0, cell.columnSpan - 1)).fill({ ...cell, paragraphs: [] })]);
+  return row.cells.flatMap((cell) => [
+    cell,
+    ...new Array(Math.max(0, cell.columnSpan - 1)).fill({ ...cell, paragraphs: [] }),
+  ]);
 }
 
 /** The text of a cell, its paragraphs joined. */

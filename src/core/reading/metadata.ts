@@ -21,15 +21,31 @@ type Field = 'title' | 'registrationNumber' | 'decisionMaker' | 'documentOwner' 
 const REGISTRATION = /(?<![\p{L}\d-])(?:\p{Lu}{2,5}[ -–]?\s?\d{4}[-–/]\d{2,6}(?:-\d+)?|\d{1,6}\/\d{2,4})(?![\p{L}\d])/u;
 const DATE = /(?<!\d)\d{4,6}-\d{2}-\d{2}(?!\d)/g;
 const INTERVAL = /(20\d\d)\s*(?:[-–—]|till(?: och med)?|t\.o\.m\.)\s*(20\d\d)/;
-const PERIOD_WORD = /(?:period|gälle?r|giltig|åren|år)\p{L}*[^.\d]{0,60}(20\d\d)\s*(?:[-–—]|till(?: och med)?|t\.o\.m\.)\s*(20\d\d)/iu;
+const PERIOD_WORD =
+  /(?:period|gälle?r|giltig|åren|år)\p{L}*[^.\d]{0,60}(20\d\d)\s*(?:[-–—]|till(?: och med)?|t\.o\.m\.)\s*(20\d\d)/iu;
 
 /** Reads labels and values of a title page, in tables ("label | value") and in lines ("label: value", value on the next line too). */
 export function readMetadata(blocks: readonly SourceBlock[], context: ReadingContext): Metadata {
-  const found: Metadata = { title: null, registrationNumber: null, decisionMaker: null, documentOwner: null, period: null, structure: [], facts: [] };
+  const found: Metadata = {
+    title: null,
+    registrationNumber: null,
+    decisionMaker: null,
+    documentOwner: null,
+    period: null,
+    structure: [],
+    facts: [],
+  };
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'table') {
-      for (const row of block.rows) if (row.cells.length === 2) takeRow(row.cells.map((cell) => cellText(cell, context)), found, context);
-    } else if (!(block.kind === 'paragraph' && block.furniture)) takeLabels(block, nextPiece(blocks, at), found, context);
+      for (const row of block.rows)
+        if (row.cells.length === 2)
+          takeRow(
+            row.cells.map((cell) => cellText(cell, context)),
+            found,
+            context,
+          );
+    } else if (!(block.kind === 'paragraph' && block.furniture))
+      takeLabels(block, nextPiece(blocks, at), found, context);
   }
   return found;
 }
@@ -60,7 +76,8 @@ function takeLabels(piece: SourceText, next: SourceText | null, found: Metadata,
     const raw = piece.text.slice(label.to, labels[index + 1]?.from).trim();
     found.structure.push(locate(piece, piece.text.slice(label.from, label.to).trim(), context.text));
     if (raw !== '') give(label.field, locate(piece, raw, context.text), label.text, found);
-    else if (next !== null && labelsIn(next.text, context).length === 0) giveFromNext(label, labels.length, next, found, context);
+    else if (next !== null && labelsIn(next.text, context).length === 0)
+      giveFromNext(label, labels.length, next, found, context);
   }
 }
 
@@ -68,15 +85,21 @@ function takeLabels(piece: SourceText, next: SourceText | null, found: Metadata,
 function giveFromNext(label: Label, count: number, next: SourceText, found: Metadata, context: ReadingContext): void {
   if (count === 1) give(label.field, next, label.text, found);
   const number = REGISTRATION.exec(next.text)?.[0];
-  if (count > 1 && label.field === 'registrationNumber' && number !== undefined) give(label.field, locate(next, number, context.text), label.text, found);
-  if (count > 1 && label.field === 'other') for (const date of next.text.match(DATE) ?? []) give('other', locate(next, date, context.text), 'datum', found);
+  if (count > 1 && label.field === 'registrationNumber' && number !== undefined)
+    give(label.field, locate(next, number, context.text), label.text, found);
+  if (count > 1 && label.field === 'other')
+    for (const date of next.text.match(DATE) ?? []) give('other', locate(next, date, context.text), 'datum', found);
 }
 
 function labelsIn(text: string, context: ReadingContext): Label[] {
-  const all = Object.entries(context.vocabulary.labels).flatMap(([field, words]) => words.map((word: string) => ({ field: field as Field, word })));
+  const all = Object.entries(context.vocabulary.labels).flatMap(([field, words]) =>
+    words.map((word: string) => ({ field: field as Field, word })),
+  );
   const labels: Label[] = [];
   for (const hit of text.matchAll(/(?:^|(?<=\s))(\p{Lu}[\p{L} -]{2,50}?)\s*:(?=\s|$)/gu)) {
-    const known = all.filter(({ word }) => foldWords(hit[1] ?? '').endsWith(word)).sort((one, other) => other.word.length - one.word.length)[0];
+    const known = all
+      .filter(({ word }) => foldWords(hit[1] ?? '').endsWith(word))
+      .sort((one, other) => other.word.length - one.word.length)[0];
     if (known === undefined) continue;
     const to = hit.index + hit[0].length;
     const start = hit.index + (hit[1] ?? '').toLocaleLowerCase('sv').lastIndexOf(known.word);
@@ -86,7 +109,8 @@ function labelsIn(text: string, context: ReadingContext): Label[] {
 }
 
 function fieldOf(label: string, context: ReadingContext): Field | null {
-  for (const [field, words] of Object.entries(context.vocabulary.labels)) if (isPhrase(label, words)) return field as Field;
+  for (const [field, words] of Object.entries(context.vocabulary.labels))
+    if (isPhrase(label, words)) return field as Field;
   return null;
 }
 
@@ -95,7 +119,8 @@ function give(field: Field, value: SourceText, label: string, found: Metadata): 
   if (field === 'other') giveOther(value, label, found);
   else if (field === 'period') {
     const hit = INTERVAL.exec(value.text);
-    if (hit && found.period === null) found.period = { value: { from: Number(hit[1]), to: Number(hit[2]) }, piece: value };
+    if (hit && found.period === null)
+      found.period = { value: { from: Number(hit[1]), to: Number(hit[2]) }, piece: value };
   } else found[field] ??= value;
 }
 

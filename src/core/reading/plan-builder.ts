@@ -35,6 +35,7 @@ type Mode = 'text' | Exclude<HeadingKind, 'area' | 'section'>;
 export function buildPlan(blocks: readonly SourceBlock[], context: ReadingContext): PlanPieces {
   const builder = new PlanBuilder(context);
   for (const block of blocks) builder.take(block);
+  builder.finish();
   return builder;
 }
 
@@ -49,6 +50,8 @@ class PlanBuilder implements PlanPieces {
   private last: SourceText[] | null = null;
   private open: MeasureDraft | null = null;
   private modeLevel: number | null = null;
+  /** Paragraphs under a heading of measures: text of the area when measures stand among them, unplaced when a table follows. */
+  private lead: SourceText[] = [];
 
   constructor(context: ReadingContext) {
     this.context = context;
@@ -59,6 +62,12 @@ class PlanBuilder implements PlanPieces {
     else if (block.kind === 'table') this.table(block);
     else if (block.kind === 'list-item') this.item(block);
     else if (!block.furniture) this.paragraph(block);
+  }
+
+  finish(): void {
+    const current = this.containers.at(-1);
+    if (current !== undefined && (this.open !== null || current.measures.length > 0)) current.text.push(...this.lead);
+    this.lead = [];
   }
 
   private heading(piece: SourceText, level: number | null): void {
@@ -73,8 +82,24 @@ class PlanBuilder implements PlanPieces {
     else this.start(piece, heading, false, level);
   }
 
-  private start(piece: SourceText | null, heading: { number: string | null; title: string }, isArea: boolean, level: number | null): void {
-    this.containers.push({ heading: piece, number: heading.number, title: heading.title, isArea, level, text: [], objectives: [], measures: [], indicators: [] });
+  private start(
+    piece: SourceText | null,
+    heading: { number: string | null; title: string },
+    isArea: boolean,
+    level: number | null,
+  ): void {
+    this.finish();
+    this.containers.push({
+      heading: piece,
+      number: heading.number,
+      title: heading.title,
+      isArea,
+      level,
+      text: [],
+      objectives: [],
+      measures: [],
+      indicators: [],
+    });
     this.mode = 'text';
     this.modeLevel = null;
     this.last = null;
@@ -90,7 +115,13 @@ class PlanBuilder implements PlanPieces {
       if (kind === 'objectives' || kind === 'indicators') this.mode = kind;
       return;
     }
-    if (kind === 'measures' && current !== undefined && current.level !== null && level !== null && level <= current.level)
+    if (
+      kind === 'measures' &&
+      current !== undefined &&
+      current.level !== null &&
+      level !== null &&
+      level <= current.level
+    )
       this.start(piece, { number: null, title: piece.text }, false, level);
     else this.structure.push(piece);
     this.mode = kind;
@@ -112,7 +143,13 @@ class PlanBuilder implements PlanPieces {
     const draft = draftMeasure(piece, this.context);
     if (draft.number === null) {
       draft.number = { text: label, place: piece.place };
-      draft.text = { text: words.slice(from + 1).join(' ').replace(/^[:–-]\s*/, ''), place: piece.place };
+      draft.text = {
+        text: words
+          .slice(from + 1)
+          .join(' ')
+          .replace(/^[:–-]\s*/, ''),
+        place: piece.place,
+      };
     }
     this.addMeasure(draft);
     this.open = draft;
@@ -143,7 +180,8 @@ class PlanBuilder implements PlanPieces {
   /** The list that a piece belongs to by the heading that it stands under; null when it is a measure or stays unplaced. */
   private listFor(current: Container, piece: SourceText, isItem: boolean): SourceText[] | null {
     const area = current.isArea || current.measures.length > 0;
-    if (this.mode === 'objectives') return isItem || !area ? (area ? current.objectives : current.text) : current.objectives;
+    if (this.mode === 'objectives')
+      return isItem || !area ? (area ? current.objectives : current.text) : current.objectives;
     if (this.mode === 'indicators') return area || isItem ? current.indicators : current.text;
     if (this.mode === 'related') return current.text;
     if (this.mode === 'measures' && (isItem || leadingNumber(piece.text) !== null) && this.open === null) {
@@ -152,7 +190,7 @@ class PlanBuilder implements PlanPieces {
       this.addMeasure(draft);
       return null;
     }
-    return current.text;
+    return this.mode === 'measures' && this.open === null ? this.lead : current.text;
   }
 
   private roleLine(piece: SourceText): boolean {
@@ -174,7 +212,8 @@ class PlanBuilder implements PlanPieces {
     const text = this.last?.pop();
     if (text === undefined) return null;
     const draft = draftMeasure(text, this.context);
-    this.last = null;
+    this.containers.at(-1)?.text.push(...this.lead);
+    this.lead = [];
     this.addMeasure(draft);
     return draft;
   }
@@ -190,6 +229,7 @@ class PlanBuilder implements PlanPieces {
     const found = tableColumns(table, this.columns, this.context);
     if (found !== null) {
       this.columns = found.columns;
+      this.lead = [];
       for (const event of readMeasureTable(table, found.columns, found.headRow, this.context)) this.tableEvent(event);
       return;
     }
@@ -230,7 +270,9 @@ class PlanBuilder implements PlanPieces {
   private cardMeasure(head: CardField): MeasureDraft {
     const draft = draftMeasure(head.value, this.context);
     if (head.number !== null) draft.number = { text: head.number, place: head.label.place };
-    const headed = this.containers.at(-1)?.measures.find((known) => known.number?.text === draft.number?.text && known.number !== null);
+    const headed = this.containers
+      .at(-1)
+      ?.measures.find((known) => known.number?.text === draft.number?.text && known.number !== null);
     if (headed === undefined) this.addMeasure(draft);
     else Object.assign(headed, { text: draft.text });
     return headed ?? draft;
@@ -238,7 +280,11 @@ class PlanBuilder implements PlanPieces {
 
   private indicatorTable(table: SourceTable): boolean {
     const heads = table.rows[0]?.cells.map((cell) => cellText(cell, this.context).text) ?? [];
-    const at = heads.findIndex((head) => isPhrase(head, this.context.vocabulary.indicator) || this.context.vocabulary.indicator.some((word) => phraseLength(splitFolded(head), 0, word) > 0));
+    const at = heads.findIndex(
+      (head) =>
+        isPhrase(head, this.context.vocabulary.indicator) ||
+        this.context.vocabulary.indicator.some((word) => phraseLength(splitFolded(head), 0, word) > 0),
+    );
     const current = this.containers.at(-1);
     if (at < 0 || current === undefined || heads.length < 2) return false;
     const area = current.isArea || current.measures.length > 0;
@@ -254,7 +300,8 @@ class PlanBuilder implements PlanPieces {
   }
 
   private otherTable(table: SourceTable): void {
-    for (const row of table.rows) for (const cell of row.cells) for (const piece of cell.paragraphs) if (piece.text !== '') this.keep(piece, false);
+    for (const row of table.rows)
+      for (const cell of row.cells) for (const piece of cell.paragraphs) if (piece.text !== '') this.keep(piece, false);
   }
 
   private currentArea(): Container | null {

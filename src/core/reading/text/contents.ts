@@ -45,7 +45,13 @@ function withoutHead(entry: string, vocabulary: ReadingVocabulary): string {
 function isBetween(lines: readonly Line[], at: number, found: ReadonlySet<Line>): boolean {
   const before = lines[at - 1];
   const after = lines[at + 1];
-  return before !== undefined && after !== undefined && found.has(before) && LEADER.test(after.text) && !/[.]$/.test(lines[at]?.text ?? '');
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    found.has(before) &&
+    LEADER.test(after.text) &&
+    !/[.]$/.test(lines[at]?.text ?? '')
+  );
 }
 
 function markHeading(lines: readonly Line[], found: Set<Line>, vocabulary: ReadingVocabulary): void {
