@@ -22,7 +22,15 @@ export function runningHeads(
     const seen = new Set(lines.map((line) => line.page));
     if ((seen.size >= needed || isChain(seen)) && standsStill(lines)) for (const line of lines) found.add(line);
   }
-  return found;
+  return new Set(pages.flatMap(({ lines }) => outermost(lines, found)));
+}
+
+/** Only what stands outside all other words of the page: from its top and from its foot, up to the first line that is none. */
+function outermost(lines: readonly Line[], candidates: ReadonlySet<Line>): Line[] {
+  const sorted = [...lines].sort((a, b) => a.baseline - b.baseline);
+  const top = sorted.findIndex((line) => !candidates.has(line));
+  const foot = sorted.findLastIndex((line) => !candidates.has(line));
+  return top < 0 ? sorted : [...sorted.slice(0, top), ...sorted.slice(foot + 1)];
 }
 
 /** A part of a longer file has heads of its own: three pages in a row. */

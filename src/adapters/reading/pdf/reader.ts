@@ -6,7 +6,7 @@ import { runningHeads } from './furniture.ts';
 import { layOutLines, type TypeScale, typeScale } from './layout.ts';
 import { toLines } from './lines.ts';
 import { type OpenedPdf, openPdf } from './open-pdf.ts';
-import { blockLines, type Line, type PageBlock, type PdfPage, type Piece } from './page.ts';
+import { blockLines, type GridRow, type Line, type PageBlock, type PdfPage, type Piece } from './page.ts';
 import { ruledTables } from './rulings.ts';
 import { taggedBlocks } from './tagged.ts';
 
@@ -48,7 +48,7 @@ function layOutPages({ pages }: OpenedPdf): PageBlock[][] {
 /** What the structure or the rulings tell of a page, and the lines that are left. */
 function draftOf(page: PdfPage): Draft {
   if (page.structure) {
-    const { blocks, rest } = taggedBlocks(page, page.structure);
+    const { blocks, rest } = withRulings(page, taggedBlocks(page, page.structure));
     const loose = rest.filter((piece) => !piece.artifact);
     if (share(loose, page.pieces) <= MOST_UNTAGGED_SHARE) {
       const artifacts = rest.filter((piece) => piece.artifact);
@@ -56,7 +56,48 @@ function draftOf(page: PdfPage): Draft {
     }
   }
   const { tables, rest } = ruledTables(page);
-  return { page, blocks: tables, artifacts: [], lines: toLines(rest, page.number) };
+  return { page, blocks: tables.map(({ table }) => table), artifacts: [], lines: toLines(rest, page.number) };
+}
+
+/**
+ * Where a tagged table is also ruled, its rulings give rows and spans, since the tree tells neither spans nor empty
+ * cells; the tree still tells which rows are headers.
+ */
+function withRulings(
+  page: PdfPage,
+  tagged: { blocks: PageBlock[]; rest: Piece[] },
+): { blocks: PageBlock[]; rest: Piece[] } {
+  let { blocks, rest } = tagged;
+  for (const { table, pieces } of ruledTables(page).tables) {
+    const marks = new Set(pieces.flatMap((piece) => piece.mark ?? []));
+    const same = blocks.filter(
+      (block) => block.kind === 'table' && piecesOf(block).some((piece) => marks.has(piece.mark ?? '')),
+    );
+    const outside = blocks.some(
+      (block) => block.kind !== 'table' && piecesOf(block).some((piece) => marks.has(piece.mark ?? '')),
+    );
+    const whole = same.flatMap(piecesOf).every((piece) => marks.has(piece.mark ?? ''));
+    if (same.length !== 1 || outside || !whole) continue;
+    const headers = new Set(
+      same
+        .flatMap((block) => (block.kind === 'table' ? block.rows : []))
+        .flatMap((row) => (row.header ? piecesOfRow(row) : [])),
+    );
+    const headerMarks = new Set([...headers].map((piece) => piece.mark));
+    for (const row of table.rows) row.header = piecesOfRow(row).some((piece) => headerMarks.has(piece.mark));
+    blocks = blocks.map((block) => (block === same[0] ? table : block));
+    const drawn = new Set(pieces);
+    rest = rest.filter((piece) => !drawn.has(piece));
+  }
+  return { blocks, rest };
+}
+
+function piecesOf(block: PageBlock): Piece[] {
+  return blockLines(block).flatMap((line) => [...line.pieces]);
+}
+
+function piecesOfRow(row: GridRow): Piece[] {
+  return row.cells.flatMap((cell) => cell.paragraphs.flat().flatMap((line) => [...line.pieces]));
 }
 
 function share(part: readonly Piece[], whole: readonly Piece[]): number {

@@ -4,6 +4,12 @@ import { splitParagraphs } from './paragraphs.ts';
 
 const NEAR = 2.5;
 
+/** A table and the pieces of the page that it took, before any of them was parted at a ruling. */
+export interface RuledTable {
+  readonly table: TableBlock;
+  readonly pieces: readonly Piece[];
+}
+
 interface Grid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
@@ -11,16 +17,20 @@ interface Grid {
 }
 
 /** The tables that ruling lines draw on a page, and the pieces that stand in none of them. */
-export function ruledTables(page: PdfPage): { tables: TableBlock[]; rest: Piece[] } {
+export function ruledTables(page: PdfPage): { tables: RuledTable[]; rest: Piece[] } {
   let rest = [...page.pieces];
-  const tables: TableBlock[] = [];
+  const tables: RuledTable[] = [];
   for (const grid of gridsOf(page.rulings)) {
     const inside = rest.filter((piece) => isInside(grid, piece));
-    const table = tableOf(grid, inside, page.number);
+    const table = tableOf(
+      grid,
+      inside.flatMap((piece) => splitAtRulings(grid, piece)),
+      page.number,
+    );
     if (!table) continue;
     const taken = new Set(inside);
     rest = rest.filter((piece) => !taken.has(piece));
-    tables.push(table);
+    tables.push({ table, pieces: inside });
   }
   return { tables, rest };
 }
@@ -30,6 +40,29 @@ function isInside({ xs, ys }: Grid, piece: Piece): boolean {
   return (
     x > (xs[0] ?? 0) - NEAR && x < (xs.at(-1) ?? 0) + NEAR && y > (ys[0] ?? 0) - NEAR && y < (ys.at(-1) ?? 0) + NEAR
   );
+}
+
+/** Words of two cells that the file draws in one go are parted at the space nearest the ruling between them. */
+function splitAtRulings(grid: Grid, piece: Piece): Piece[] {
+  const uprights = grid.rulings.filter((ruling) => ruling.upright);
+  const middle = piece.baseline - piece.size * 0.3;
+  const edge = grid.xs.find(
+    (x) => x > piece.x + 1 && x < piece.right - 1 && isRuled(uprights, x, middle - 1, middle + 1),
+  );
+  const spaces = [...piece.text.matchAll(/\s+/g)];
+  if (edge === undefined || spaces.length === 0) return [piece];
+  const perSign = (piece.right - piece.x) / piece.text.length;
+  const wanted = (edge - piece.x) / perSign;
+  const off = (space: RegExpExecArray) => Math.abs(space.index + space[0].length / 2 - wanted);
+  const space = spaces.reduce((best, other) => (off(other) < off(best) ? other : best));
+  const after = space.index + space[0].length;
+  const left = {
+    ...piece,
+    text: piece.text.slice(0, space.index),
+    right: Math.min(edge - 1, piece.x + perSign * space.index),
+  };
+  const right = { ...piece, text: piece.text.slice(after), x: Math.max(edge + 1, piece.x + perSign * after) };
+  return [left, ...splitAtRulings(grid, right)];
 }
 
 /** Rulings that touch belong to one frame. A frame with at least two columns and one row is a table. */

@@ -153,30 +153,23 @@ function cellParagraphs(node: Structure, reading: Reading): Line[][] {
   return lines.length > 0 ? [lines] : [];
 }
 
-/** The tree tells no spans, so a row with too few cells is matched to the columns by where its words stand. */
+/** The tree tells no spans and leaves out empty cells, so a row with too few is matched to the columns by where its words stand. */
 function toGrid(rows: readonly { header: boolean; cells: readonly Placed[] }[]): TableBlock {
   const columns = Math.max(...rows.map((row) => row.cells.length));
   const lefts = Array.from({ length: columns }, (_, column) =>
     Math.min(...rows.flatMap((row) => (row.cells.length === columns ? (row.cells[column]?.x ?? []) : []))),
   );
-  const above: (GridCell | undefined)[] = [];
   const grid = rows.map(({ header, cells }): GridRow => {
     if (cells.length === columns) {
       const full = cells.map((cell): GridCell => ({ columnSpan: 1, rowSpan: 1, paragraphs: cell.paragraphs }));
-      above.splice(0, above.length, ...full);
       return { header, cells: full };
     }
-    return { header, cells: shortRow(cells, columns, lefts, above) };
+    return { header, cells: shortRow(cells, columns, lefts) };
   });
   return { kind: 'table', rows: grid, edges: lefts, tagged: true };
 }
 
-function shortRow(
-  cells: readonly Placed[],
-  columns: number,
-  lefts: readonly number[],
-  above: (GridCell | undefined)[],
-): GridCell[] {
+function shortRow(cells: readonly Placed[], columns: number, lefts: readonly number[]): GridCell[] {
   const made: GridCell[] = [];
   let column = 0;
   cells.forEach((cell, at) => {
@@ -186,21 +179,17 @@ function shortRow(
       skipped < spare && cell.x !== null && cell.x > (lefts[column + 1] ?? Infinity) - 6;
       skipped += 1
     ) {
-      const covering = above[column];
-      if (covering) covering.rowSpan += 1;
+      made.push({ columnSpan: 1, rowSpan: 1, paragraphs: [] });
       column += 1;
     }
-    const isLast = at === cells.length - 1;
     let span = 1;
-    while (
-      column + span < columns - (cells.length - at - 1) &&
-      (isLast || cell.right > (lefts[column + span] ?? Infinity))
-    )
-      span += 1;
+    const room = columns - column - (cells.length - at - 1);
+    while (span < room && cell.right > (lefts[column + span] ?? Infinity) + 6) span += 1;
     const own: GridCell = { columnSpan: span, rowSpan: 1, paragraphs: cell.paragraphs };
-    for (let covered = 0; covered < span; covered += 1) above[column + covered] = own;
     made.push(own);
     column += span;
   });
+  // Empty cells are missing from the tree, so what is left over at the end is empty.
+  for (; column < columns; column += 1) made.push({ columnSpan: 1, rowSpan: 1, paragraphs: [] });
   return made;
 }
