@@ -23,7 +23,9 @@ export function sessionToken(deps: WebDeps, c: WebContext): string | null {
 
 /** Gives the browser a session that ends at `expiresAt`. */
 export function setSessionCookie(deps: WebDeps, c: WebContext, token: string, expiresAt: Date): void {
-  setCookie(c, COOKIE, token, { ...optionsOf(deps), expires: expiresAt });
+  // Counted from now, since a browser's clock may be wrong.
+  const maxAge = Math.floor((expiresAt.getTime() - deps.clock.now().getTime()) / 1000);
+  setCookie(c, COOKIE, token, { ...optionsOf(deps), maxAge });
 }
 
 /** Takes the session from the browser. */
