@@ -1,8 +1,11 @@
-import { may } from '../../core/permission/may.ts';
+import type { ComponentChildren } from 'preact';
+import { listOwnCommitments } from '../../app/followup/list-own-commitments.ts';
+import { swedishDay } from '../../app/shared/swedish-day.ts';
+import { may, reachOf } from '../../core/permission/may.ts';
 import type { PlanFacts } from '../../core/plan/block.ts';
 import { type View, viewOf } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
-import { Tag } from '../design/parts.tsx';
+import { ButtonLink, Tag } from '../design/parts.tsx';
 import type { Texts } from '../language.ts';
 import { respond } from '../respond.tsx';
 import type { Route } from '../route.ts';
@@ -23,17 +26,53 @@ export function homeRoutes(deps: WebDeps): readonly Route[] {
         const plans = await deps.store.read.listPlans(code);
         const seesDrafts = may(view.actor, 'read-draft-plan', { municipality: code, bodyId: null });
         const shown = plans.filter(({ state }) => state === 'adopted' || seesDrafts);
+        const next = <NextStep view={view} waiting={await waitingFor(deps, view)} />;
         return respond(
           c,
           { title: texts[view.language].title(name), menu: 'plans' },
-          <Home view={view} plans={shown} />,
+          <Home view={view} plans={shown} next={next} />,
         );
       },
     },
   ];
 }
 
-function Home({ view, plans }: { view: View; plans: readonly PlanFacts[] }) {
+interface Waiting {
+  readonly late: number;
+  readonly unanswered: number;
+}
+
+/** What waits for a person who reports for a body; null for everybody else. */
+async function waitingFor(deps: WebDeps, { actor, municipality }: View): Promise<Waiting | null> {
+  if (actor.accountId === null || reachOf(actor, 'report-status') === 'nothing') return null;
+  const { reportDueMonthDay } = municipality;
+  const own = await listOwnCommitments(deps)(actor, { today: swedishDay(deps.clock.now()), reportDueMonthDay });
+  return {
+    late: own.filter(({ standing }) => standing.late).length,
+    unanswered: own.filter(({ nextStep }) => nextStep === 'answer').length,
+  };
+}
+
+/** Where a signed-in person should go next. */
+function NextStep({ view, waiting }: { view: View; waiting: Waiting | null }) {
+  const t = texts[view.language];
+  const { actor } = view;
+  if (actor.accountId === null) return null;
+  const overview = reachOf(actor, 'read-overview') !== 'nothing';
+  if (waiting === null && !overview) return null;
+  return (
+    <section class="hk-panel">
+      <h2>{t.nextHeading(actor.name)}</h2>
+      <p>{waiting === null ? t.overviewNext : t.commitmentsNext(waiting.late, waiting.unanswered)}</p>
+      <p>
+        {waiting !== null && <ButtonLink href={view.href('/ataganden')}>{t.toCommitments}</ButtonLink>}
+        {waiting === null && <ButtonLink href={view.href('/oversikt')}>{t.toOverview}</ButtonLink>}
+      </p>
+    </section>
+  );
+}
+
+function Home({ view, plans, next }: { view: View; plans: readonly PlanFacts[]; next: ComponentChildren }) {
   const t = texts[view.language];
   const adopted = plans.filter(({ state }) => state === 'adopted');
   const drafts = plans.filter(({ state }) => state === 'draft');
@@ -41,6 +80,7 @@ function Home({ view, plans }: { view: View; plans: readonly PlanFacts[] }) {
     <div class="hk-stack">
       <h1>{t.title(view.municipality.name)}</h1>
       <p class="hk-lead">{t.lead}</p>
+      {next}
       <h2>{t.plansHeading}</h2>
       {adopted.length === 0 ? <p>{t.noPlans}</p> : <PlanList view={view} plans={adopted} />}
       {drafts.length > 0 && <h2>{t.draftsHeading}</h2>}

@@ -7,5 +7,13 @@ export const en: HomeTexts = {
   draftsHeading: 'Drafts',
   noPlans: 'No plans have been published yet.',
   draft: 'Draft',
+  nextHeading: (name) => `Hello ${name}!`,
+  commitmentsNext: (late, unanswered) =>
+    late + unanswered === 0
+      ? 'Nothing is late and nothing awaits an answer.'
+      : `Late commitments: ${late}. Awaiting your answer: ${unanswered}.`,
+  toCommitments: 'To our commitments',
+  overviewNext: 'See who does what in the plans and what needs your attention.',
+  toOverview: 'To the overview',
   period: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
 };

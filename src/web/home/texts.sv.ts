@@ -5,6 +5,14 @@ export const sv = {
   draftsHeading: 'Utkast',
   noPlans: 'Inga planer är publicerade än.',
   draft: 'Utkast',
+  nextHeading: (name: string) => `Hej ${name}!`,
+  commitmentsNext: (late: number, unanswered: number) =>
+    late + unanswered === 0
+      ? 'Inget är försenat och inget väntar på svar.'
+      : `Försenade åtaganden: ${late}. Väntar på ert svar: ${unanswered}.`,
+  toCommitments: 'Till våra åtaganden',
+  overviewNext: 'Se vem som gör vad i planerna och vad som behöver din uppmärksamhet.',
+  toOverview: 'Till översikten',
   period: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
 };
 export type HomeTexts = typeof sv;
