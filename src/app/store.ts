@@ -33,7 +33,7 @@ export interface ChangeContext {
 /** The database behind one door: reads, and changes in one durable transaction with their events. */
 export interface Store {
   readonly read: Reader;
-  /** Runs `work` in one transaction: all or nothing. Throws when `work` throws; an acknowledged change survives a power cut. Asserts that at least one event was written if anything was. */
+  /** Runs `work` in one transaction: all or nothing. Throws when `work` throws; an acknowledged change survives a power cut. Asserts that at least one event was written if anything was. `work` may be run again from the start when the database undid it, so it must have no effects of its own outside `tx`. */
   change<T>(context: ChangeContext, work: (tx: Writer) => Promise<T>): Promise<T>;
 }
 

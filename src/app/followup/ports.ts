@@ -47,6 +47,14 @@ export interface NewReport {
   readonly basedOn: string | null;
 }
 
+/**
+ * The answer of `addReport`. `repeated` is true when the same form had been received before: nothing was added, so no
+ * event is to be written either.
+ */
+export type ReportWrite =
+  | { readonly done: true; readonly repeated: boolean }
+  | { readonly done: false; readonly current: Report | null };
+
 /** Writes commitments, activities and reports. Every method carries the parent's id into its WHERE. */
 export interface FollowupWriter {
   answerCommitment(
@@ -57,5 +65,5 @@ export interface FollowupWriter {
   addActivity(municipality: string, bodyId: string, activity: Activity): Promise<boolean>;
   changeActivity(municipality: string, bodyId: string, activity: Activity): Promise<VersionedWrite<Activity>>;
   /** False with the current latest report when somebody reported after `basedOn`; the same `requestKey` again is done and adds nothing. */
-  addReport(municipality: string, bodyId: string, report: NewReport): Promise<VersionedWrite<Report>>;
+  addReport(municipality: string, bodyId: string, report: NewReport): Promise<ReportWrite>;
 }

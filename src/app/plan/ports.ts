@@ -60,7 +60,7 @@ export interface SourceFile {
 export interface PlanWriter {
   /** Adds a plan whole; the slug must be free (throws otherwise: the use case asks first). */
   addPlan(municipality: string, plan: NewPlan): Promise<void>;
-  /** Changes one block's text and year against the version that was read. */
+  /** Changes one block's text and year against the version that was read. Never in an adopted plan: then not done, whatever the version. */
   changeBlock(
     municipality: string,
     planId: string,

@@ -1,0 +1,116 @@
+import type { CommitmentView, MeasureInPlan, PlanCase, SourceFile, WholePlan } from '../../app/plan/ports.ts';
+import type { Block, PlanFacts } from '../../core/plan/block.ts';
+import { blockColumns, factsColumns, jsonRow, jsonRows, viewColumns, viewJoins } from './plan-columns.ts';
+import { inDocumentOrder, inMeasureOrder } from './plan-order.ts';
+import { type Session, written } from './session.ts';
+import { isUuid } from './uuid.ts';
+
+export async function listPlans(session: Session): Promise<PlanFacts[]> {
+  return session.all(
+    written<PlanFacts>(
+      `select ${factsColumns} from plan p where p.municipality = $1 order by p.title collate "sv-SE-x-icu", p.plan_id`,
+      [session.municipality],
+    ),
+  );
+}
+
+/** A whole plan as one row: PostgreSQL gathers blocks and commitments as JSON, which is read faster than rows. */
+function wholePlanBy(condition: string): string {
+  return `select ${jsonRow(`select ${factsColumns}`)} as facts,
+    ${jsonRows(
+      `select ${blockColumns('b')} from block b where b.municipality = p.municipality and b.plan_id = p.plan_id`,
+    )} as blocks,
+    ${jsonRows(
+      `select ${viewColumns} from commitment c ${viewJoins}
+       where c.municipality = p.municipality and c.plan_id = p.plan_id`,
+    )} as commitments
+  from plan p where p.municipality = $1 and ${condition}`;
+}
+
+const wholePlanBySlug = wholePlanBy('p.slug = $2');
+const wholePlanById = wholePlanBy('p.plan_id = $2');
+
+interface WholePlanRow {
+  readonly facts: PlanFacts;
+  readonly blocks: readonly Block[];
+  readonly commitments: readonly CommitmentView[];
+}
+
+export async function getPlanBySlug(session: Session, slug: string): Promise<WholePlan | null> {
+  return toWholePlan(await session.first(written<WholePlanRow>(wholePlanBySlug, [session.municipality, slug])));
+}
+
+export async function getPlanById(session: Session, planId: string): Promise<WholePlan | null> {
+  if (!isUuid(planId)) return null;
+  return toWholePlan(await session.first(written<WholePlanRow>(wholePlanById, [session.municipality, planId])));
+}
+
+function toWholePlan(row: WholePlanRow | null): WholePlan | null {
+  if (row === null) return null;
+  const blocks = inDocumentOrder(row.blocks);
+  return { facts: row.facts, blocks, commitments: inMeasureOrder(row.commitments, blocks) };
+}
+
+const adoptedMeasuresOfBody = `
+  select ${jsonRow(`select ${factsColumns}`)} as plan, ${jsonRow(
+    `select ${blockColumns('a')} where a.block_id is not null`,
+  )} as area,
+    ${jsonRow(`select ${blockColumns('b')}`)} as measure,
+    ${jsonRows(
+      `select ${viewColumns} from commitment c ${viewJoins} where c.municipality = b.municipality
+       and c.plan_id = b.plan_id and c.measure_id = b.block_id order by c.position`,
+    )} as commitments
+  from (
+    select distinct municipality, plan_id, measure_id from commitment where municipality = $1 and body_id = $2
+  ) own
+  join plan p on p.municipality = own.municipality and p.plan_id = own.plan_id and p.state = 'adopted'
+  join block b on b.municipality = own.municipality and b.block_id = own.measure_id
+  left join block a on a.municipality = b.municipality and a.block_id = b.parent_id
+  where p.municipality = $1
+  order by p.title collate "sv-SE-x-icu", p.plan_id, a.position, b.position`;
+
+export async function listAdoptedMeasuresOfBody(session: Session, bodyId: string): Promise<MeasureInPlan[]> {
+  if (!isUuid(bodyId)) return [];
+  return session.all(written<MeasureInPlan>(adoptedMeasuresOfBody, [session.municipality, bodyId]));
+}
+
+export async function getBlock(session: Session, planId: string, blockId: string): Promise<Block | null> {
+  if (!isUuid(planId) || !isUuid(blockId)) return null;
+  return session.first(
+    written<Block>(
+      `select ${blockColumns('b')} from block b where b.municipality = $1 and b.plan_id = $2 and b.block_id = $3`,
+      [session.municipality, planId, blockId],
+    ),
+  );
+}
+
+export async function getPlanCase(session: Session, planId: string): Promise<PlanCase | null> {
+  if (!isUuid(planId)) return null;
+  return session.first(
+    written<PlanCase>('select memo, consultation from plan_case where municipality = $1 and plan_id = $2', [
+      session.municipality,
+      planId,
+    ]),
+  );
+}
+
+export async function getSourceFile(session: Session, planId: string): Promise<SourceFile | null> {
+  if (!isUuid(planId)) return null;
+  return session.first(
+    written<SourceFile>(
+      `select source_file_id as id, name, sha256, bytes, received_at as "receivedAt" from source_file
+       where municipality = $1 and plan_id = $2`,
+      [session.municipality, planId],
+    ),
+  );
+}
+
+/** One plan's facts, as they stand now. */
+export async function getFacts(session: Session, planId: string): Promise<PlanFacts | null> {
+  return session.first(
+    written<PlanFacts>(`select ${factsColumns} from plan p where p.municipality = $1 and p.plan_id = $2`, [
+      session.municipality,
+      planId,
+    ]),
+  );
+}

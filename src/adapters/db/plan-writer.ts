@@ -1,0 +1,145 @@
+import type { NewPlan, SourceFile } from '../../app/plan/ports.ts';
+import type { VersionedWrite } from '../../app/store.ts';
+import type { Block, PlanFacts } from '../../core/plan/block.ts';
+import { asBuffer } from './import-store.ts';
+import { getBlock, getFacts } from './plan-reader.ts';
+import { query, type Session, written } from './session.ts';
+import { isUuid } from './uuid.ts';
+
+export async function addPlan(session: Session, plan: NewPlan): Promise<void> {
+  const { facts } = plan;
+  await session.write(
+    query.insertInto('plan').values({
+      municipality: session.municipality,
+      plan_id: facts.id,
+      slug: facts.slug,
+      title: facts.title,
+      registration_number: facts.registrationNumber,
+      decision_maker: facts.decisionMaker,
+      document_owner: facts.documentOwner,
+      words: facts.words === null ? null : JSON.stringify(facts.words),
+      period_from: facts.periodFrom,
+      period_to: facts.periodTo,
+      state: facts.state,
+      adopted_on: facts.adoptedOn,
+      row_version: facts.rowVersion,
+    }),
+  );
+  await addBlocks(session, plan);
+  await addCommitments(session, plan);
+  if (plan.planCase !== null) await addPlanCase(session, facts.id, plan.planCase);
+  if (plan.sourceFile !== null) await addSourceFile(session, facts.id, plan.sourceFile);
+}
+
+// Many rows go in as one JSON text: one statement whatever the size, and never near the limit of 65,535 parameters.
+async function addBlocks(session: Session, plan: NewPlan): Promise<void> {
+  await session.write(
+    written(
+      `insert into block (municipality, plan_id, block_id, parent_id, kind, position, label, text, due_year, row_version)
+       select $1, $2, b.id, b."parentId", b.kind, b.position, b.label, b.text, b."dueYear", b."rowVersion"
+       from json_to_recordset($3) as b(id uuid, "parentId" uuid, kind text, position integer, label text, text text,
+         "dueYear" integer, "rowVersion" integer)`,
+      [session.municipality, plan.facts.id, JSON.stringify(plan.blocks)],
+    ),
+  );
+}
+
+async function addCommitments(session: Session, plan: NewPlan): Promise<void> {
+  await session.write(
+    written(
+      `insert into commitment (municipality, commitment_id, plan_id, measure_id, body_id, body_label, role, position,
+         stance, comment, row_version)
+       select $1, c.id, $2, c."measureId", c."bodyId", c."bodyLabel", c.role, c.position, c.stance, c.comment,
+         c."rowVersion"
+       from json_to_recordset($3) as c(id uuid, "measureId" uuid, "bodyId" uuid, "bodyLabel" text, role text,
+         position integer, stance text, comment text, "rowVersion" integer)`,
+      [session.municipality, plan.facts.id, JSON.stringify(plan.commitments)],
+    ),
+  );
+}
+
+async function addPlanCase(
+  session: Session,
+  planId: string,
+  planCase: NonNullable<NewPlan['planCase']>,
+): Promise<void> {
+  await session.write(
+    query.insertInto('plan_case').values({
+      municipality: session.municipality,
+      plan_id: planId,
+      memo: planCase.memo === null ? null : JSON.stringify(planCase.memo),
+      consultation: planCase.consultation === null ? null : JSON.stringify(planCase.consultation),
+    }),
+  );
+}
+
+async function addSourceFile(session: Session, planId: string, file: SourceFile): Promise<void> {
+  await session.write(
+    query.insertInto('source_file').values({
+      municipality: session.municipality,
+      plan_id: planId,
+      source_file_id: file.id,
+      name: file.name,
+      sha256: file.sha256,
+      bytes: asBuffer(file.bytes),
+      received_at: file.receivedAt,
+    }),
+  );
+}
+
+export async function changeBlock(
+  session: Session,
+  planId: string,
+  change: { blockId: string; text: string; dueYear: number | null; rowVersion: number },
+): Promise<VersionedWrite<Block>> {
+  if (!isUuid(planId) || !isUuid(change.blockId)) return { done: false, current: null };
+  const touched = (await isDraftLocked(session, planId)) ? await updateBlock(session, planId, change) : 0;
+  return touched === 1 ? { done: true } : { done: false, current: await getBlock(session, planId, change.blockId) };
+}
+
+/** An adopted version never changes: the plan is held until the end of the change, so that nobody adopts it meanwhile. */
+async function isDraftLocked(session: Session, planId: string): Promise<boolean> {
+  const plan = await session.first(
+    query
+      .selectFrom('plan')
+      .select('state')
+      .where('municipality', '=', session.municipality)
+      .where('plan_id', '=', planId)
+      .forShare(),
+  );
+  return plan?.state === 'draft';
+}
+
+function updateBlock(
+  session: Session,
+  planId: string,
+  change: { blockId: string; text: string; dueYear: number | null; rowVersion: number },
+): Promise<number> {
+  return session.write(
+    query
+      .updateTable('block')
+      .set({ text: change.text, due_year: change.dueYear, row_version: change.rowVersion + 1 })
+      .where('municipality', '=', session.municipality)
+      .where('plan_id', '=', planId)
+      .where('block_id', '=', change.blockId)
+      .where('row_version', '=', change.rowVersion),
+  );
+}
+
+export async function adoptPlan(
+  session: Session,
+  planId: string,
+  adoption: { adoptedOn: string; rowVersion: number },
+): Promise<VersionedWrite<PlanFacts>> {
+  if (!isUuid(planId)) return { done: false, current: null };
+  const touched = await session.write(
+    query
+      .updateTable('plan')
+      .set({ state: 'adopted', adopted_on: adoption.adoptedOn, row_version: adoption.rowVersion + 1 })
+      .where('municipality', '=', session.municipality)
+      .where('plan_id', '=', planId)
+      .where('state', '=', 'draft')
+      .where('row_version', '=', adoption.rowVersion),
+  );
+  return touched === 1 ? { done: true } : { done: false, current: await getFacts(session, planId) };
+}

@@ -1,0 +1,209 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** Goes in as JSON text, comes out parsed. */
+type Json = ColumnType<unknown, string | null, string | null>;
+/** ISO date ("2026-04-30"), as text in both directions. */
+type IsoDate = string;
+
+interface MunicipalityTable {
+  municipality: string;
+  name: string;
+  hosts: readonly string[];
+  words: Json;
+  report_due_month_day: string;
+  theme: string;
+  row_version: number;
+}
+
+interface BodyTable {
+  municipality: string;
+  body_id: string;
+  kind: string;
+  name: string;
+  abbreviation: string | null;
+}
+
+interface WordRuleTable {
+  municipality: string;
+  word_rule_id: string;
+  words: readonly string[];
+  body_label: string;
+}
+
+interface AccountTable {
+  municipality: string;
+  account_id: string;
+  email: string;
+  name: string;
+  password_hash: string;
+  disabled: boolean;
+}
+
+interface MembershipTable {
+  municipality: string;
+  account_id: string;
+  position: number;
+  role: string;
+  body_id: string | null;
+}
+
+interface SessionTable {
+  municipality: string;
+  token_hash: string;
+  account_id: string;
+  created_at: Date;
+  expires_at: Date;
+}
+
+interface PlanTable {
+  municipality: string;
+  plan_id: string;
+  slug: string;
+  title: string;
+  registration_number: string | null;
+  decision_maker: string | null;
+  document_owner: string | null;
+  words: Json;
+  period_from: number | null;
+  period_to: number | null;
+  state: string;
+  adopted_on: IsoDate | null;
+  row_version: number;
+}
+
+interface BlockTable {
+  municipality: string;
+  plan_id: string;
+  block_id: string;
+  parent_id: string | null;
+  kind: string;
+  position: number;
+  label: string | null;
+  text: string;
+  due_year: number | null;
+  row_version: number;
+}
+
+interface PlanCaseTable {
+  municipality: string;
+  plan_id: string;
+  memo: Json;
+  consultation: Json;
+}
+
+interface SourceFileTable {
+  municipality: string;
+  plan_id: string;
+  source_file_id: string;
+  name: string;
+  sha256: string;
+  bytes: Buffer;
+  received_at: Date;
+}
+
+interface CommitmentTable {
+  municipality: string;
+  commitment_id: string;
+  plan_id: string;
+  measure_id: string;
+  body_id: string | null;
+  body_label: string;
+  role: string;
+  position: number;
+  stance: string;
+  comment: string;
+  row_version: number;
+  /** Number of reports, which is the `sequence` of the latest; kept in the same transaction as each report. */
+  report_count: Generated<number>;
+}
+
+interface ActivityTable {
+  municipality: string;
+  activity_id: string;
+  commitment_id: string;
+  title: string;
+  starts_on: IsoDate | null;
+  ends_on: IsoDate | null;
+  state: string;
+  row_version: number;
+}
+
+interface ReportTable {
+  municipality: string;
+  report_id: string;
+  commitment_id: string;
+  /** 1 for the first report of a commitment, without gaps. */
+  sequence: number;
+  status: string;
+  text: string;
+  reported_on: IsoDate;
+  author_id: string | null;
+  author_name: string;
+  request_key: string;
+}
+
+interface ImportDraftTable {
+  municipality: string;
+  import_draft_id: string;
+  file_name: string;
+  sha256: string;
+  bytes: Buffer;
+  source: Json;
+  reading: Json;
+  confirmed: readonly string[];
+  created_by: string;
+  created_at: Date;
+  expires_at: Date;
+  row_version: number;
+}
+
+interface EventTable {
+  municipality: string;
+  event_id: string;
+  happened_at: Date;
+  actor_id: string | null;
+  request_id: string | null;
+  kind: string;
+  thing_kind: string;
+  thing_id: string;
+  before: Json;
+  after: Json;
+}
+
+/** The tables as the newest migration leaves them. The municipality's SCB code stands first in every key of every table. */
+export interface Schema {
+  municipality: MunicipalityTable;
+  body: BodyTable;
+  word_rule: WordRuleTable;
+  account: AccountTable;
+  membership: MembershipTable;
+  session: SessionTable;
+  plan: PlanTable;
+  block: BlockTable;
+  plan_case: PlanCaseTable;
+  source_file: SourceFileTable;
+  commitment: CommitmentTable;
+  activity: ActivityTable;
+  report: ReportTable;
+  import_draft: ImportDraftTable;
+  event: EventTable;
+}
+
+/** Every table, parents before children: the order in which rows can be put in. */
+export const tableNames = [
+  'municipality',
+  'body',
+  'word_rule',
+  'account',
+  'membership',
+  'session',
+  'plan',
+  'block',
+  'plan_case',
+  'source_file',
+  'commitment',
+  'activity',
+  'report',
+  'import_draft',
+  'event',
+] as const satisfies readonly (keyof Schema)[];

@@ -1,0 +1,82 @@
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import { assert } from '../../core/shared/result.ts';
+import type { Schema } from './schema.ts';
+
+/** Builds queries and runs none: every query runs in a session, so that none can run without its municipality. */
+export const query = new Kysely<Schema>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** A statement written out, with its parameters; `T` is what a row looks like. */
+export interface WrittenStatement<T> {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+  /** Only for the compiler: a statement is told apart by its rows. */
+  readonly row?: T;
+}
+
+/** A statement written out by hand, for what a query builder says less clearly. */
+export function written<T>(sql: string, parameters: readonly unknown[]): WrittenStatement<T> {
+  return { sql, parameters };
+}
+
+export type Statement<T> = Compilable<T> | WrittenStatement<T>;
+
+/** Told of every statement that reads or writes rows; what opens and closes a transaction travels along and is not told. */
+export type OnQuery = (text: string) => void;
+
+/** One transaction in one municipality. */
+export interface Session {
+  readonly municipality: string;
+  all<T>(statement: Statement<T>): Promise<T[]>;
+  first<T>(statement: Statement<T>): Promise<T | null>;
+  /** Runs a statement that writes; gives the number of rows that it touched. */
+  write(statement: Statement<unknown>): Promise<number>;
+  /** Runs a statement that writes and gives rows back. */
+  writeReturning<T>(statement: Statement<T>): Promise<T[]>;
+  /** Rows written so far, events left out. */
+  writtenRows(): number;
+}
+
+/** A session on a connection whose transaction is open. */
+export function createSession(client: PoolClient, municipality: string, onQuery: OnQuery | undefined): Session {
+  let rows = 0;
+  async function run<T>(statement: Statement<T>): Promise<QueryResult<QueryResultRow & T>> {
+    const { sql, parameters } = 'compile' in statement ? statement.compile() : statement;
+    onQuery?.(sql);
+    return client.query<QueryResultRow & T>(sql, [...parameters]);
+  }
+  async function write<T>(statement: Statement<T>): Promise<QueryResult<QueryResultRow & T>> {
+    const result = await run(statement);
+    rows += result.rowCount ?? 0;
+    return result;
+  }
+  return {
+    municipality,
+    all: async (statement) => (await run(statement)).rows,
+    first: async (statement) => (await run(statement)).rows[0] ?? null,
+    write: async (statement) => (await write(statement)).rowCount ?? 0,
+    writeReturning: async (statement) => (await write(statement)).rows,
+    writtenRows: () => rows,
+  };
+}
+
+/** The words that open a transaction in one municipality, in one message: the setting ends with the transaction. */
+export function openingWords(municipality: string, mode: 'read' | 'write'): string {
+  assert(/^[0-9]{4}$/.test(municipality), 'a municipality is four digits');
+  const begin = mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin';
+  return `${begin}; select set_config('handlingskraft.municipality', '${municipality}', true)`;
+}

@@ -1,0 +1,118 @@
+import type { Pool } from 'pg';
+import type { Ids } from '../../app/shared/world.ts';
+import type { ChangeContext, EventEntry, Reader, Store, Writer } from '../../app/store.ts';
+import { assert } from '../../core/shared/result.ts';
+import * as accounts from './account-store.ts';
+import * as followup from './followup-store.ts';
+import * as imports from './import-store.ts';
+import * as organisation from './organisation-store.ts';
+import * as planReader from './plan-reader.ts';
+import * as planWriter from './plan-writer.ts';
+import { type OnQuery, query, type Session } from './session.ts';
+import { inChange, inRead } from './transactions.ts';
+
+/** What the store needs beside its connections. */
+export interface StoreParts {
+  readonly pool: Pool;
+  readonly ids: Ids;
+  readonly onQuery?: OnQuery | undefined;
+}
+
+/** How a reader runs its work in one municipality. */
+type Run = <T>(municipality: string, work: (session: Session) => Promise<T>) => Promise<T>;
+
+/** No municipality has this code: what is read with it is what all may read. */
+const NO_MUNICIPALITY = '0000';
+
+/** The store on a pool of connections to a database whose migrations have been run. */
+export function createStore({ pool, ids, onQuery }: StoreParts): Store {
+  return {
+    read: createReader((municipality, work) => inRead(pool, municipality, onQuery, work)),
+    change: (context, work) =>
+      inChange(pool, context.municipality, onQuery, async (session) => {
+        let events = 0;
+        const value = await work(
+          createWriter(session, async (entry) => {
+            events += 1;
+            await addEvent(session, ids.next(), context, entry);
+          }),
+        );
+        assert(session.writtenRows() === 0 || events > 0, 'something was changed without an event');
+        return value;
+      }),
+  };
+}
+
+function createReader(run: Run): Reader {
+  return {
+    listMunicipalities: () => run(NO_MUNICIPALITY, organisation.listMunicipalities),
+    getMunicipality: (m) => run(m, organisation.getMunicipality),
+    listBodies: (m) => run(m, organisation.listBodies),
+    listWordRules: (m) => run(m, organisation.listWordRules),
+    findAccountByEmail: (m, email) => run(m, (s) => accounts.findAccountByEmail(s, email)),
+    listAccounts: (m) => run(m, accounts.listAccounts),
+    findActor: (m, tokenHash, now) => run(m, (s) => accounts.findActor(s, tokenHash, now)),
+    listPlans: (m) => run(m, planReader.listPlans),
+    getPlanBySlug: (m, slug) => run(m, (s) => planReader.getPlanBySlug(s, slug)),
+    getPlanById: (m, planId) => run(m, (s) => planReader.getPlanById(s, planId)),
+    listAdoptedMeasuresOfBody: (m, bodyId) => run(m, (s) => planReader.listAdoptedMeasuresOfBody(s, bodyId)),
+    getBlock: (m, planId, blockId) => run(m, (s) => planReader.getBlock(s, planId, blockId)),
+    getPlanCase: (m, planId) => run(m, (s) => planReader.getPlanCase(s, planId)),
+    getSourceFile: (m, planId) => run(m, (s) => planReader.getSourceFile(s, planId)),
+    listCommitmentsOfBodies: (m, bodyIds) => run(m, (s) => followup.listCommitmentsOfBodies(s, bodyIds)),
+    getCommitment: (m, id) => run(m, (s) => followup.getCommitment(s, id)),
+    listImportDrafts: (m) => run(m, imports.listImportDrafts),
+    getImportDraft: (m, id) => run(m, (s) => imports.getImportDraft(s, id)),
+  };
+}
+
+function createWriter(session: Session, event: Writer['event']): Writer {
+  const own: Run = (municipality, work) => {
+    assert(
+      municipality === session.municipality || municipality === NO_MUNICIPALITY,
+      'a change reaches into another municipality',
+    );
+    return work(session);
+  };
+  return {
+    ...createReader(own),
+    event,
+    addMunicipality: (added) => own(added.code, (s) => organisation.addMunicipality(s, added)),
+    addBody: (m, body) => own(m, (s) => organisation.addBody(s, body)),
+    addWordRule: (m, rule) => own(m, (s) => organisation.addWordRule(s, rule)),
+    removeWordRule: (m, ruleId) => own(m, (s) => organisation.removeWordRule(s, ruleId)),
+    addAccount: (account) => own(account.municipality, (s) => accounts.addAccount(s, account)),
+    addSession: (added) => own(added.municipality, (s) => accounts.addSession(s, added)),
+    removeSession: (m, tokenHash) => own(m, (s) => accounts.removeSession(s, tokenHash)),
+    removeExpiredSessions: (m, now) => own(m, (s) => accounts.removeExpiredSessions(s, now)),
+    addPlan: (m, plan) => own(m, (s) => planWriter.addPlan(s, plan)),
+    changeBlock: (m, planId, change) => own(m, (s) => planWriter.changeBlock(s, planId, change)),
+    adoptPlan: (m, planId, adoption) => own(m, (s) => planWriter.adoptPlan(s, planId, adoption)),
+    answerCommitment: (m, bodyId, answer) => own(m, (s) => followup.answerCommitment(s, bodyId, answer)),
+    addActivity: (m, bodyId, activity) => own(m, (s) => followup.addActivity(s, bodyId, activity)),
+    changeActivity: (m, bodyId, activity) => own(m, (s) => followup.changeActivity(s, bodyId, activity)),
+    addReport: (m, bodyId, report) => own(m, (s) => followup.addReport(s, bodyId, report)),
+    addImportDraft: (m, draft) => own(m, (s) => imports.addImportDraft(s, draft)),
+    changeImportDraft: (m, change) => own(m, (s) => imports.changeImportDraft(s, change)),
+    removeImportDraft: (m, id) => own(m, (s) => imports.removeImportDraft(s, id)),
+    removeExpiredImportDrafts: (m, now) => own(m, (s) => imports.removeExpiredImportDrafts(s, now)),
+  };
+}
+
+/** Rows of events are not counted as something written: an event alone needs no further event. */
+async function addEvent(session: Session, id: string, context: ChangeContext, entry: EventEntry): Promise<void> {
+  await session.all(
+    query.insertInto('event').values({
+      municipality: context.municipality,
+      event_id: id,
+      happened_at: context.at,
+      actor_id: context.actorId,
+      request_id: context.requestId,
+      kind: entry.kind,
+      thing_kind: entry.thingKind,
+      thing_id: entry.thingId,
+      before: entry.before === null ? null : JSON.stringify(entry.before),
+      after: entry.after === null ? null : JSON.stringify(entry.after),
+    }),
+  );
+}

@@ -1,0 +1,135 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
+import { createSession, type OnQuery, openingWords, type Session } from './session.ts';
+
+const CONNECT_PATIENCE_MS = 15_000;
+const CONNECT_PAUSE_MS = 50;
+const ATTEMPTS = 4;
+
+/** Runs `work` in one read-only transaction with one picture of the data; tried again once when the connection is lost. */
+export async function inRead<T>(
+  pool: Pool,
+  municipality: string,
+  onQuery: OnQuery | undefined,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  try {
+    return await readOnce(pool, municipality, onQuery, work);
+  } catch (error) {
+    if (!isConnectionLoss(error)) throw error;
+    return readOnce(pool, municipality, onQuery, work);
+  }
+}
+
+async function readOnce<T>(
+  pool: Pool,
+  municipality: string,
+  onQuery: OnQuery | undefined,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const opening = openingWords(municipality, 'read');
+  const client = await connectPatiently(pool);
+  const opened = client.query(opening);
+  // The opening travels together with the first query; a failure of it is thrown below, not left unhandled.
+  opened.catch(() => undefined);
+  try {
+    const value = await work(createSession(client, municipality, onQuery));
+    await opened;
+    return value;
+  } finally {
+    // The caller has its rows already: nobody needs to wait for the end of a transaction that has only read.
+    client.query('commit').then(
+      () => client.release(),
+      (error: Error) => client.release(error),
+    );
+  }
+}
+
+/**
+ * Runs `work` in one transaction. It is run again when the database says that it was rolled back for the sake of
+ * another (deadlock, serialisation), or when the connection was lost before the commit was sent: in both cases nothing
+ * of it is left. A commit whose answer never came is not tried again, since it may have been done.
+ */
+export async function inChange<T>(
+  pool: Pool,
+  municipality: string,
+  onQuery: OnQuery | undefined,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const progress = { committing: false };
+    try {
+      return await changeOnce(pool, municipality, onQuery, work, progress);
+    } catch (error) {
+      const undone = isUndoneForAnother(error) || (isConnectionLoss(error) && !progress.committing);
+      if (!undone || attempt === ATTEMPTS) throw error;
+      await wait(CONNECT_PAUSE_MS * attempt * Math.random());
+    }
+  }
+}
+
+async function changeOnce<T>(
+  pool: Pool,
+  municipality: string,
+  onQuery: OnQuery | undefined,
+  work: (session: Session) => Promise<T>,
+  progress: { committing: boolean },
+): Promise<T> {
+  const opening = openingWords(municipality, 'write');
+  const client = await connectPatiently(pool);
+  try {
+    const opened = client.query(opening);
+    opened.catch(() => undefined);
+    const value = await work(createSession(client, municipality, onQuery));
+    await opened;
+    progress.committing = true;
+    const { command } = await client.query('commit');
+    // PostgreSQL answers a commit of a failed transaction by rolling it back, without an error.
+    if (command !== 'COMMIT') throw new Error('A statement of this change failed and was not noticed: all is undone');
+    client.release();
+    return value;
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (lost: Error) => client.release(lost),
+    );
+    throw error;
+  }
+}
+
+/** A connection; waits while the database is starting, since nothing has been sent that could be done twice. */
+export async function connectPatiently(pool: Pool): Promise<PoolClient> {
+  const deadline = Date.now() + CONNECT_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await pool.connect();
+    } catch (error) {
+      if (!isConnectionLoss(error) || Date.now() > deadline) throw error;
+      await wait(CONNECT_PAUSE_MS);
+    }
+  }
+}
+
+const lostCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+]);
+
+/** Whether an error means that the connection is gone or cannot be had yet. */
+export function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string') return lostCodes.has(error.code);
+  return /^Connection terminated|not queryable|Client was closed/.test(error.message);
+}
+
+function isUndoneForAnother(error: unknown): boolean {
+  return error instanceof DatabaseError && (error.code === '40001' || error.code === '40P01');
+}
