@@ -5,12 +5,15 @@ import { designTexts } from './texts.ts';
 /** The faults of a filled-in form, by field name, as sentences in the page's language. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** The box above a form that lists its faults, each a link to its field. Nothing when there are none. */
+/**
+ * The box above a form that lists its faults, each a link to its field. Nothing when there are none. A form far down a
+ * page is sent to an address with "#fel", so that the browser shows the box and moves the focus there without script.
+ */
 export function ErrorSummary({ language, errors }: { language: Language; errors: FieldErrors }) {
   const entries = Object.entries(errors);
   if (entries.length === 0) return null;
   return (
-    <div class="ds-error-summary" role="alert" tabIndex={-1}>
+    <div class="ds-error-summary" id="fel" role="alert" tabIndex={-1}>
       <h2>{designTexts[language].errorHeading}</h2>
       <ul class="ds-list">
         {entries.map(([field, message]) => (

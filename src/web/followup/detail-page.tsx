@@ -92,7 +92,12 @@ function ReportPart({ view, whole, requestKey, report }: DetailProps) {
       <h2 id="rapportera">{t.reportHeading}</h2>
       <p class="hk-muted">{t.reportLead}</p>
       {report.conflict}
-      <form method="post" action={view.href(`/ataganden/${whole.commitment.id}/rapport`)} class="hk-form" novalidate>
+      <form
+        method="post"
+        action={view.href(`/ataganden/${whole.commitment.id}/rapport#fel`)}
+        class="hk-form"
+        novalidate
+      >
         <ErrorSummary language={view.language} errors={errors} />
         <input type="hidden" name="requestKey" value={requestKey} />
         <input type="hidden" name="basedOn" value={whole.commitment.lastReport?.id ?? ''} />
@@ -153,7 +158,7 @@ function AnswerForm({ view, whole, answer }: DetailProps) {
   return (
     <>
       {answer.conflict}
-      <form method="post" action={view.href(`/ataganden/${whole.commitment.id}/svar`)} class="hk-form" novalidate>
+      <form method="post" action={view.href(`/ataganden/${whole.commitment.id}/svar#fel`)} class="hk-form" novalidate>
         <ErrorSummary language={view.language} errors={errors} />
         <input type="hidden" name="rowVersion" value={whole.commitment.rowVersion} />
         <Radios
@@ -246,7 +251,7 @@ export function ActivityForm({ view, action, form, rowVersion }: ActivityFormPro
   return (
     <>
       {form.conflict}
-      <form method="post" action={view.href(action)} class="hk-form" novalidate>
+      <form method="post" action={view.href(`${action}#fel`)} class="hk-form" novalidate>
         <ErrorSummary language={language} errors={errors} />
         {rowVersion !== null && <input type="hidden" name="rowVersion" value={rowVersion} />}
         <TextField

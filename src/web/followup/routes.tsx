@@ -132,7 +132,7 @@ async function doReport(deps: WebDeps, c: WebContext) {
     form: values,
     requestId: c.get('requestId'),
   });
-  if (result.ok) return seeOther(c, `/ataganden/${id}?klart=rapport`);
+  if (result.ok) return seeOther(c, `/ataganden/${id}?klart=rapport#innehall`);
   const { refusal } = result;
   if (refusal.kind === 'invalid')
     return showOne(deps, c, { report: { values, errors: sentences(view, refusal.faults), conflict: null } }, 422);
@@ -153,7 +153,7 @@ async function doAnswer(deps: WebDeps, c: WebContext) {
   const values = await readForm(c);
   const command = { commitmentId: id, form: values, requestId: c.get('requestId') };
   const result = await answerCommitment(deps)(actorOf(c), command);
-  if (result.ok) return seeOther(c, `/ataganden/${id}?klart=svar`);
+  if (result.ok) return seeOther(c, `/ataganden/${id}?klart=svar#innehall`);
   const { refusal } = result;
   if (refusal.kind === 'invalid')
     return showOne(deps, c, { answer: { values, errors: sentences(view, refusal.faults), conflict: null } }, 422);
@@ -173,7 +173,7 @@ async function doAddActivity(deps: WebDeps, c: WebContext) {
   const view = viewOf(c);
   const values = await readForm(c);
   const result = await addActivity(deps)(actorOf(c), { commitmentId: id, form: values, requestId: c.get('requestId') });
-  if (result.ok) return seeOther(c, `/ataganden/${id}?klart=aktivitet#aktiviteter`);
+  if (result.ok) return seeOther(c, `/ataganden/${id}?klart=aktivitet#innehall`);
   const { refusal } = result;
   if (refusal.kind === 'invalid')
     return showOne(deps, c, { activity: { values, errors: sentences(view, refusal.faults), conflict: null } }, 422);
@@ -225,7 +225,7 @@ async function doChangeActivity(deps: WebDeps, c: WebContext) {
   const values = await readForm(c);
   const command = { commitmentId: id, activityId, form: values, requestId: c.get('requestId') };
   const result = await changeActivity(deps)(actorOf(c), command);
-  if (result.ok) return seeOther(c, `/ataganden/${id}?klart=aktivitet#aktiviteter`);
+  if (result.ok) return seeOther(c, `/ataganden/${id}?klart=aktivitet#innehall`);
   const { refusal } = result;
   if (refusal.kind === 'invalid')
     return showActivity(deps, c, { values, errors: sentences(view, refusal.faults), conflict: null }, 422);
