@@ -34,7 +34,10 @@ export function buildReply(raw: RawReply, words: ConsultationWords, likeness: Li
     if (remark.length === 0) addToLast(remarks, handling, left);
     else remarks.push(...pairRow(row, { remark, handling }, raw.rows.length === 1, remarks.at(-1), words, likeness));
   }
-  return { raw, remarks, left };
+  const guessed = raw.uncertain
+    ? remarks.map((pair) => ({ ...pair, guessed: pair.guessed || pair.handling !== null }))
+    : remarks;
+  return { raw, remarks: guessed, left };
 }
 
 function pairRow(

@@ -8,6 +8,7 @@ import type { AnswerList, ColumnRole } from './consultation-words.ts';
 import { findHeaderFacts, type HeaderPiece } from './find-header-facts.ts';
 import { layOutTable } from './lay-out-table.ts';
 import { type ListedBody, readAnswerListTable } from './read-answer-lists.ts';
+import { readFlatText } from './read-flat-text.ts';
 import { type RawReply, readReplyTable } from './read-reply-table.ts';
 
 const LIST_HEADING_LENGTH_MAX = 120;
@@ -25,8 +26,9 @@ export function readConsultation(
   vocabulary: ConsultationVocabulary,
 ): ConsultationReading | null {
   const found = new BlockReader(vocabulary).read(document.blocks);
+  const guessed = found.addFlatText(document);
   if (found.listed.length === 0 && found.replies.length === 0) return null;
-  const assembled = assembleConsultation({ ...found, guessed: new Set() }, vocabulary);
+  const assembled = assembleConsultation({ ...found, guessed }, vocabulary);
   const facts = findHeaderFacts(found.header, vocabulary.consultation, document.text);
   const placed = mergeRanges([
     ...assembled.placed,
@@ -66,6 +68,17 @@ class BlockReader {
       }
     });
     return this;
+  }
+
+  /** Reads lines whose table was lost, when no table gave anything; gives the names whose list is a guess. */
+  addFlatText(document: SourceDocument): ReadonlySet<SourceText> {
+    if (document.format !== 'text' || this.listed.length > 0 || this.replies.length > 0) return new Set();
+    const flat = readFlatText(document.blocks, document.text, this.#vocabulary.consultation);
+    if (!flat) return new Set();
+    this.listed.push(...flat.listed);
+    this.replies.push(...flat.replies);
+    this.structure.push(...flat.structure);
+    return new Set(flat.listed.map(({ name }) => name));
   }
 
   #readText(block: Exclude<SourceBlock, SourceTable>, next: SourceBlock | undefined): void {

@@ -16,6 +16,8 @@ export interface ReplyRow extends Readonly<Record<Exclude<ColumnRole, 'body'>, r
 export interface RawReply {
   readonly body: SourceText;
   readonly rows: readonly ReplyRow[];
+  /** True when the source's layout was lost, so that even equal numbers of remarks and answers are a guess. */
+  readonly uncertain?: boolean;
 }
 
 export interface ReplyTable {
