@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDocx } from '../../src/adapters/reading/docx/reader.ts';
+import { layOutText } from '../../src/core/document/text-layout.ts';
+import type { OpenPlan } from '../../src/core/exchange/open-plan.ts';
 import { readPlan } from '../../src/core/reading/read-plan.ts';
 import { defaultVocabulary } from '../../src/core/reading/vocabulary.ts';
 import { goldPlan } from '../gold-plan.ts';
@@ -26,4 +28,87 @@ test('a memo alone gives its decision, sections and attachments, and no areas', 
   const { plan } = read('tjansteskrivelse.docx');
   expect(plan.areas).toEqual([]);
   expect(plan.memo).toEqual(goldPlan().memo);
+});
+
+const caseText = new TextDecoder().decode(inputBytes('uppsala-2025-2028.txt'));
+
+function readText(text: string) {
+  const reading = readPlan(layOutText(text), defaultVocabulary());
+  if (!reading.ok) throw new Error(reading.refusal.kind);
+  return reading.value;
+}
+
+/** Every statement that a plan makes about itself, its areas and its memo, one string each. */
+function statements(plan: OpenPlan): string[] {
+  const { sections, areas, relatedDocuments, memo, title, registrationNumber, decisionMaker, documentOwner, period } =
+    plan;
+  return [
+    ...[title, registrationNumber, decisionMaker, documentOwner, period].map((fact) => JSON.stringify(fact)),
+    ...sections.flatMap((section) => section.paragraphs.map((text) => `${section.heading}: ${text}`)),
+    ...areas.flatMap((area) => [
+      `${area.number} ${area.title}`,
+      ...area.text.map((text) => `${area.number} text ${text}`),
+      ...area.objectives.map((text) => `${area.number} objective ${text}`),
+      ...area.indicators.map((text) => `${area.number} indicator ${text}`),
+      ...area.measures.flatMap((measure) => [
+        `${measure.number} ${measure.text}`,
+        `${measure.number} ${measure.coordinator}`,
+        `${measure.number} ${measure.coResponsible.join('|')} ${measure.dueYear}`,
+      ]),
+    ]),
+    ...relatedDocuments,
+    ...(memo?.proposedDecision ?? []),
+    ...(memo?.attachments ?? []),
+    ...(memo?.sections.flatMap((section) => section.paragraphs.map((text) => `${section.heading}: ${text}`)) ?? []),
+  ];
+}
+
+function shareFound(plan: OpenPlan): number {
+  const found = new Set(statements(plan));
+  const gold = statements(goldPlan());
+  return gold.filter((statement) => found.has(statement)).length / gold.length;
+}
+
+test('the case as one text is read as a person reads it', () => {
+  const { plan } = readText(caseText);
+  expect(plan.areas).toEqual(goldPlan().areas);
+  expect(plan.memo).toEqual(goldPlan().memo);
+  expect(shareFound(plan)).toBeGreaterThanOrEqual(0.99);
+  expect(statements(plan).length).toBe(statements(goldPlan()).length);
+});
+
+const wrap = (line: string, width: number) =>
+  line.split(/\s+/).reduce((text, word) => {
+    const last = text.slice(text.lastIndexOf('\n') + 1);
+    return text === '' ? word : `${text}${last.length + 1 + word.length > width ? '\n' : ' '}${word}`;
+  }, '');
+
+const variants: readonly (readonly [string, (text: string) => string])[] = [
+  ['without blank lines', (text) => text.replace(/\n(?:[ \t]*\n)+/g, '\n')],
+  [
+    'wrapped again at 45',
+    (text) =>
+      text
+        .split('\n')
+        .map((line) => wrap(line.trim(), 45))
+        .join('\n'),
+  ],
+  [
+    'wrapped again at 60',
+    (text) =>
+      text
+        .split('\n')
+        .map((line) => wrap(line.trim(), 60))
+        .join('\n'),
+  ],
+  ['with hyphens for bullets', (text) => text.replaceAll('•', '-')],
+  ['with hyphens and without blank lines', (text) => text.replaceAll('•', '-').replace(/\n(?:[ \t]*\n)+/g, '\n')],
+  ['with Windows line ends', (text) => text.replaceAll('\n', '\r\n')],
+];
+
+test.each(variants)('the case %s keeps at least nine statements of ten, and loses no sign of the plan', (_, change) => {
+  const { plan, places } = readText(change(caseText));
+  expect(shareFound(plan)).toBeGreaterThanOrEqual(0.9);
+  expect(plan.areas.flatMap((area) => area.measures)).toHaveLength(24);
+  expect(Object.keys(places).length).toBeGreaterThan(180);
 });

@@ -42,6 +42,8 @@ export function bodyFinder(
       .replace(/[.,;:]+$/, '');
     if (text === '') return false;
     if (CODE.test(text)) return codes.has(text) || known.has(foldWords(text));
+    const startsWithCode = /^\p{Lu}{2,6} /u.test(text) && codes.has(text.slice(0, text.indexOf(' ')));
+    if (startsWithCode && !known.has(foldWords(text))) return false;
     return known.has(foldWords(text)) || phrases.has(foldWords(text)) || shapes.some((shape) => shape.test(text));
   };
   return { isBody, scan: (words, from) => scanBodies(words, from, isBody) };

@@ -50,6 +50,7 @@ function openPart(block: SourceText, memo: MemoPieces, context: ReadingContext):
   if (memo.title !== null && foldWords(block.text) === foldWords(memo.title.text)) return null;
   if (isPhrase(block.text, context.vocabulary.proposedDecision)) return mark(memo, block, memo.proposedDecision);
   if (isPhrase(block.text, context.vocabulary.attachments)) return mark(memo, block, memo.attachments);
+  if (memo.attachments.length > 0 && !isPhrase(block.text, context.vocabulary.memoSection)) return null;
   const section = { heading: block, paragraphs: [] };
   memo.sections.push(section);
   return section.paragraphs;

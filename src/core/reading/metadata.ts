@@ -13,6 +13,8 @@ export interface Metadata {
   documentOwner: SourceText | null;
   period: { readonly value: Period; readonly piece: SourceText } | null;
   readonly structure: SourceText[];
+  /** Values of labels that the plan has no field for: no running text, and not placed. */
+  readonly taken: SourceText[];
   readonly facts: Omit<SourceFact, 'document'>[];
 }
 
@@ -33,6 +35,7 @@ export function readMetadata(blocks: readonly SourceBlock[], context: ReadingCon
     documentOwner: null,
     period: null,
     structure: [],
+    taken: [],
     facts: [],
   };
   for (const [at, block] of blocks.entries()) {
@@ -125,6 +128,7 @@ function give(field: Field, value: SourceText, label: string, found: Metadata): 
 }
 
 function giveOther(value: SourceText, label: string, found: Metadata): void {
+  found.taken.push(value);
   if (label === 'datum') found.facts.push({ kind: 'date', raw: value.text, path: null, place: value.place });
 }
 

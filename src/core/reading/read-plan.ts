@@ -106,10 +106,17 @@ function readMemoPart(part: CasePart, vocabulary: ReadingVocabulary): MemoPart {
 /** Whether a block is a line of the letterhead: a label or a value of the title page. */
 function isTaken(
   block: SourceText,
-  metadata: { readonly structure: readonly SourceText[]; readonly facts: readonly { readonly place: SourcePlace }[] },
+  metadata: {
+    readonly structure: readonly SourceText[];
+    readonly taken: readonly SourceText[];
+    readonly facts: readonly { readonly place: SourcePlace }[];
+  },
 ): boolean {
   const [range] = block.place.ranges;
-  const taken = [...metadata.structure.map((piece) => piece.place), ...metadata.facts.map((fact) => fact.place)];
+  const taken = [
+    ...[...metadata.structure, ...metadata.taken].map((piece) => piece.place),
+    ...metadata.facts.map((fact) => fact.place),
+  ];
   return (
     range !== undefined &&
     taken.some((place) => place.ranges.some((other) => other.start >= range.start && other.start < range.end))

@@ -22,7 +22,9 @@ function stemOf(base: string): string {
 
 /** How many words of `words`, from `at`, the phrase `base` takes, inflected or not; 0 when it does not stand there. */
 export function phraseLength(words: readonly string[], at: number, base: string): number {
-  const parts = base.split(' ');
+  const first = words[at];
+  if (first === undefined || first.charCodeAt(0) !== base.charCodeAt(0)) return 0;
+  const parts = base.includes(' ') ? base.split(' ') : [base];
   for (const [index, part] of parts.entries()) {
     const word = words[at + index];
     if (word === undefined || !isInflectionOf(word, part)) return 0;
@@ -33,7 +35,10 @@ export function phraseLength(words: readonly string[], at: number, base: string)
 /** The longest phrase of a list that stands at `at`, as a count of words; 0 when none does. */
 export function longestPhrase(words: readonly string[], at: number, phrases: readonly string[]): number {
   let longest = 0;
-  for (const phrase of phrases) longest = Math.max(longest, phraseLength(words, at, phrase));
+  for (const phrase of phrases) {
+    const length = phraseLength(words, at, phrase);
+    if (length > longest) longest = length;
+  }
   return longest;
 }
 
