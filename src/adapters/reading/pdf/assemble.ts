@@ -24,7 +24,14 @@ export function assemble(
   const joiner = lineJoiner(joined.flatMap((block) => blockLines(block).map((line) => line.text)));
   const levels = new Map(outline.map((entry) => [headingKey(entry.title), entry.level]));
   const blocks = joined.map((block) => toSource(block, joiner, levels));
-  return { format: 'pdf', text, blocks: markContents(blocks), title, trackedChanges: [], comments: [] };
+  return {
+    format: 'pdf',
+    text,
+    blocks: markContents(withTitle(blocks, title)),
+    title,
+    trackedChanges: [],
+    comments: [],
+  };
 }
 
 /** Writes every line of every page and gives it its range. */
@@ -215,6 +222,19 @@ function markTitle(blocks: readonly PageBlock[]): PageBlock[] {
   const [first, ...others] = headings;
   if (first?.level !== 1 || others.length < 2 || others.some((heading) => heading.level <= 1)) return [...blocks];
   return blocks.map((block) => (block.kind === 'heading' ? { ...block, level: block.level - 1 } : block));
+}
+
+/** Words on the first page that are the file's own title are its title, also where neither size nor tag says so. */
+function withTitle(blocks: readonly SourceBlock[], title: string | null): SourceBlock[] {
+  const key = headingKey(title ?? '');
+  const at = blocks.findIndex(
+    (block) =>
+      block.kind !== 'table' && block.place.page === 1 && !isFurnitureSource(block) && headingKey(block.text) === key,
+  );
+  const found = blocks[at];
+  const has = blocks.some((block) => block.kind === 'heading' && block.level === 0);
+  if (key === '' || has || !found || found.kind === 'table') return [...blocks];
+  return blocks.with(at, { kind: 'heading', level: 0, text: found.text, place: found.place });
 }
 
 /** Lines of a table of contents: with leaders to a page number, or a run of lines that are the headings to come. */
