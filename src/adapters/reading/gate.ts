@@ -8,6 +8,9 @@ export type KnownFormat = 'docx' | 'pdf' | 'text' | 'json';
 /** Largest file taken in. The largest plan seen is under 5 MB; pictures make some ten times that. */
 export const LARGEST_FILE_MEGABYTES = 40;
 
+/** A plan of a thousand pages is under 5 MB as plain text. */
+export const LARGEST_TEXT_MEGABYTES = 5;
+
 /** Where a PDF's mark may stand, since some programs write a line before it. */
 const PDF_MARK_WITHIN_BYTES = 1024;
 const PDF_END_WITHIN_BYTES = 4096;
@@ -26,7 +29,10 @@ export function recogniseFile(bytes: Uint8Array): Result<KnownFormat, ReadRefusa
   if (hasPdfMark(bytes)) return hasPdfEnd(bytes) ? ok('pdf') : refuse({ kind: 'damaged-file' });
   const foreign = foreignFormat(bytes);
   if (foreign !== null) return refuse({ kind: 'unknown-format', found: foreign });
-  return ok(startsLikeJson(bytes) ? 'json' : 'text');
+  if (startsLikeJson(bytes)) return ok('json');
+  if (bytes.length > LARGEST_TEXT_MEGABYTES * 1024 * 1024)
+    return refuse({ kind: 'too-large', limitMegabytes: LARGEST_TEXT_MEGABYTES });
+  return ok('text');
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

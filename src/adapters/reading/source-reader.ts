@@ -4,7 +4,7 @@ import { type ChildLimits, compiledEntry, runChild } from '../process/run-child.
 import { recogniseFile } from './gate.ts';
 
 /** Enough for a 300-page PDF with room to spare; what needs more is refused. */
-export const READING_LIMITS: ChildLimits = { seconds: 30, megabytes: 700, outputMegabytes: 64 };
+export const READING_LIMITS: ChildLimits = { seconds: 20, megabytes: 600, outputMegabytes: 64 };
 
 const ENTRY = compiledEntry(import.meta.url, './reading-child.ts');
 

@@ -13,7 +13,12 @@ export type XmlNode = XmlElement | string;
 
 export class XmlError extends Error {}
 
+/** More elements than any document has: thrown before the memory is full. */
+export class XmlTooLarge extends Error {}
+
 const DEEPEST = 400;
+const MOST_ELEMENTS = 1_500_000;
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 const PREFIXES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
@@ -31,14 +36,15 @@ const PREFIXES: Readonly<Record<string, string>> = {
 
 interface OpenElement {
   readonly rawName: string;
-  readonly element: { name: string; attributes: Map<string, string>; children: XmlNode[] };
+  readonly element: { name: string; attributes: ReadonlyMap<string, string>; children: XmlNode[] };
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** The root element of a document. Throws XmlError for what is not well formed, declares a document type or nests too deep. */
+/** The root element of a document. Throws XmlError for what is not well formed, declares a document type or nests too deep, XmlTooLarge for what no document needs. */
 export function parseXml(text: string): XmlElement {
   const stack: OpenElement[] = [];
   let root: XmlElement | null = null;
+  let count = 0;
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < text.length) {
     const next = text.indexOf('<', at);
@@ -56,6 +62,8 @@ export function parseXml(text: string): XmlElement {
       continue;
     }
     const opened = open(tag, stack);
+    count += 1;
+    if (count > MOST_ELEMENTS) throw new XmlTooLarge();
     if (stack.length === 0) {
       if (root) throw new XmlError('more than one root');
       root = opened.element;
@@ -114,7 +122,10 @@ function open(tag: string, stack: readonly OpenElement[]): OpenElement {
       (names as Map<string, string>).set(key === 'xmlns' ? '' : key.slice(6), PREFIXES[value] ?? '');
     } else raw.push([key, value]);
   }
-  const attributes = new Map(raw.map(([key, value]) => [key.includes(':') ? canonical(key, names) : key, value]));
+  const attributes =
+    raw.length === 0
+      ? NO_ATTRIBUTES
+      : new Map(raw.map(([key, value]) => [key.includes(':') ? canonical(key, names) : key, value]));
   return { rawName, names, element: { name: canonical(rawName, names), attributes, children: [] } };
 }
 

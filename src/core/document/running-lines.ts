@@ -13,7 +13,9 @@ export function runningLines(lines: readonly TextLine[]): ReadonlySet<number> {
   const byForm = new Map<string, number[]>();
   lines.forEach((line, at) => {
     const form = runningForm(line.text);
-    byForm.set(form, [...(byForm.get(form) ?? []), at]);
+    const places = byForm.get(form);
+    if (places) places.push(at);
+    else byForm.set(form, [at]);
     if (isPageCount(line.text)) found.add(at);
   });
   for (const at of edgeLines(lines, byForm)) found.add(at);
@@ -40,7 +42,10 @@ export function isPageCount(text: string): boolean {
 function edgeLines(lines: readonly TextLine[], byForm: ReadonlyMap<string, number[]>): number[] {
   const pages = new Map<number, number[]>();
   lines.forEach((line, at) => {
-    if (line.page !== null) pages.set(line.page, [...(pages.get(line.page) ?? []), at]);
+    if (line.page === null) return;
+    const own = pages.get(line.page);
+    if (own) own.push(at);
+    else pages.set(line.page, [at]);
   });
   if (pages.size < 3) return [];
   const edge = new Set([...pages.values()].flatMap((at) => [...at.slice(0, EDGE_LINES), ...at.slice(-EDGE_LINES)]));

@@ -6,6 +6,9 @@ import { type Card, cardTable, joinCards, knownLabels, readCard, splitAtLabels }
 import { type TextLine, textLines } from './text-lines.ts';
 import { type FoundTable, tableUnder } from './text-tables.ts';
 
+/** A line longer than any card or table row: what has no line breaks left at all. */
+const LONGEST_CARD = 20_000;
+
 /**
  * The blocks of a plain text: one for each line that is not blank, as `SourceDocument` says. The text is kept as it is
  * but for "\r\n", which becomes "\n".
@@ -44,7 +47,7 @@ function findTables(lines: readonly TextLine[], running: ReadonlySet<number>, jo
 
 function findCards(lines: readonly TextLine[], isTaken: (at: number) => boolean): ReadonlyMap<number, Card> {
   const found = lines.flatMap((line, at) => {
-    const card = isTaken(at) ? null : readCard(line);
+    const card = isTaken(at) || line.text.length > LONGEST_CARD ? null : readCard(line);
     return card ? [{ at, line, card }] : [];
   });
   const labels = knownLabels(found);

@@ -5,6 +5,8 @@ import { type ColumnPiece, placeInColumns, segmentsOf } from './text-columns.ts'
 import type { TextLine } from './text-lines.ts';
 
 const LONGEST_HEADER_CELL = 40;
+const LONGEST_HEADER = 400;
+const LONGEST_ROW = 20_000;
 
 /** A table found in a text: the lines that it takes, by index, and the table. */
 export interface FoundTable {
@@ -27,6 +29,7 @@ interface OpenRow {
 
 /** Offsets of a header line's columns: at least three short labels parted by padding. Null for other lines. */
 export function headerOffsets(line: TextLine): number[] | null {
+  if (line.text.length > LONGEST_HEADER) return null;
   const segments = segmentsOf(line.text);
   if (segments.length < 3 || /^[•●▪]/.test(line.text)) return null;
   const labels = segments.map(({ start, end }) => line.text.slice(start, end));
@@ -53,7 +56,7 @@ export function tableUnder(
   for (let at = header + 1; at < lines.length; at += 1) {
     const line = lines[at];
     if (!line || isRunning(at)) continue;
-    if (headerOffsets(line)) break;
+    if (headerOffsets(line) || line.text.length > LONGEST_ROW) break;
     const pieces = placeInColumns(line.text, columns, Math.max(0, line.column - base));
     if (!pieces || !(pieces.length > 1 || goesOnAlone(line, columns, base))) break;
     addPieces(rows, line, pieces);

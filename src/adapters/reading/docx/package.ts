@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '../../../core/shared/result.ts';
-import { elements, parseXml, type XmlElement, XmlError } from '../xml.ts';
+import { elements, parseXml, type XmlElement, XmlError, XmlTooLarge } from '../xml.ts';
 import { readZipDirectory, unfoldEntry, type ZipEntry, type ZipFault } from '../zip.ts';
 
 /** Largest XML part read; a 300-page plan has under 10 MB. */
@@ -85,6 +85,7 @@ export function mainPart(office: OfficePackage): string | null {
 /** Refuses in the place of a thrown fault; other errors go on. */
 export function faultOf(error: unknown): Result<never, ZipFault> {
   if (error instanceof PackageError) return refuse(error.fault);
+  if (error instanceof XmlTooLarge) return refuse({ kind: 'zip-bomb' });
   if (error instanceof XmlError) return refuse({ kind: 'damaged-file' });
   throw error;
 }

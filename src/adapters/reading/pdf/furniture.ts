@@ -15,7 +15,9 @@ export function runningHeads(
       if (edge === null) continue;
       if (isPageCount(line.text)) found.set(line, edge);
       const key = `${edge} ${runningForm(line.text)}`;
-      byForm.set(key, [...(byForm.get(key) ?? []), line]);
+      const same = byForm.get(key);
+      if (same) same.push(line);
+      else byForm.set(key, [line]);
     }
   const needed = Math.max(2, Math.ceil(pages.length * 0.3));
   for (const [key, lines] of byForm) {

@@ -10,6 +10,10 @@ type Document = Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>;
 type Page = Awaited<ReturnType<Document['getPage']>>;
 
 export const MOST_PAGES = 1_000;
+const MOST_ITEMS_PER_PAGE = 40_000;
+
+/** A page with more drawn words than any sheet of paper could show. */
+export class PageTooLarge extends Error {}
 
 /** A heading of the document's own outline (bookmarks); level 1 is outermost. */
 export interface OutlineEntry {
@@ -87,19 +91,31 @@ function flatten(items: Awaited<ReturnType<Document['getOutline']>> | null, leve
 
 async function readPage(library: PdfLibrary, page: Page, number: number): Promise<PdfPage> {
   const viewport = page.getViewport({ scale: 1 });
+  const items = await textItems(page);
   const operators = await page.getOperatorList();
-  const content = await page.getTextContent({ includeMarkedContent: true });
   return {
     number,
     width: viewport.width,
     height: viewport.height,
-    pieces: piecesOf(library, page, content.items, viewport.transform),
+    pieces: piecesOf(library, page, items, viewport.transform),
     rulings: rulingsOf(library.OPS, operators, viewport.transform),
     structure: toStructure(await page.getStructTree()),
   };
 }
 
 type Items = Awaited<ReturnType<Page['getTextContent']>>['items'];
+
+/** The page's text, piece by piece, so that a page made to hurt is left before it has filled the memory. */
+async function textItems(page: Page): Promise<Items> {
+  const reader = page.streamTextContent({ includeMarkedContent: true }).getReader();
+  const items: Items = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return items;
+    for (const item of value.items) items.push(item);
+    if (items.length > MOST_ITEMS_PER_PAGE) throw new PageTooLarge();
+  }
+}
 
 function piecesOf(library: PdfLibrary, page: Page, items: Items, viewport: readonly number[]): Piece[] {
   const pieces: Piece[] = [];

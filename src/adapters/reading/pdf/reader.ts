@@ -5,7 +5,7 @@ import { assemble } from './assemble.ts';
 import { runningHeads } from './furniture.ts';
 import { layOutLines, type TypeScale, typeScale } from './layout.ts';
 import { toLines } from './lines.ts';
-import { type OpenedPdf, openPdf } from './open-pdf.ts';
+import { type OpenedPdf, openPdf, PageTooLarge } from './open-pdf.ts';
 import { blockLines, type GridRow, type Line, type PageBlock, type PdfPage, type Piece } from './page.ts';
 import { ruledTables } from './rulings.ts';
 import { taggedBlocks } from './tagged.ts';
@@ -18,7 +18,10 @@ const MOST_UNTAGGED_SHARE = 0.3;
 
 /** Reads a PDF: by its structure tree where it has one, else by ruling lines and by where the words stand. */
 export async function readPdf(bytes: Uint8Array): Promise<Result<SourceDocument, ReadRefusal>> {
-  const opened = await openPdf(bytes);
+  const opened = await openPdf(bytes).catch((error: unknown) => {
+    if (error instanceof PageTooLarge) return refuse<ReadRefusal>({ kind: 'zip-bomb' });
+    throw error;
+  });
   if (!opened.ok) return opened;
   const { pages, title, outline } = opened.value;
   const letters = pages.flatMap((page) => page.pieces).reduce((sum, piece) => sum + count(piece.text), 0);

@@ -103,7 +103,9 @@ function tableOf(grid: Grid, pieces: readonly Piece[], page: number): TableBlock
     const column = slot(xs, (piece.x + piece.right) / 2);
     const row = slot(ys, piece.baseline - piece.size * 0.3);
     const cell = owner[row * columns + column] ?? 0;
-    content.set(cell, [...(content.get(cell) ?? []), piece]);
+    const own = content.get(cell);
+    if (own) own.push(piece);
+    else content.set(cell, [piece]);
   }
   const rows: GridRow[] = [];
   for (let row = 0; row < rowCount; row += 1) {

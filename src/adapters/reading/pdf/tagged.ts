@@ -14,8 +14,12 @@ interface Reading {
 /** Blocks by the structure tree, and the pieces that it does not name. */
 export function taggedBlocks(page: PdfPage, root: Structure): { blocks: PageBlock[]; rest: Piece[] } {
   const marks = new Map<string, Piece[]>();
-  for (const piece of page.pieces)
-    if (piece.mark !== null) marks.set(piece.mark, [...(marks.get(piece.mark) ?? []), piece]);
+  for (const piece of page.pieces) {
+    if (piece.mark === null) continue;
+    const own = marks.get(piece.mark);
+    if (own) own.push(piece);
+    else marks.set(piece.mark, [piece]);
+  }
   const reading: Reading = { marks, page: page.number, blocks: [] };
   readNode(root, reading, 0, false);
   const named = new Set(marksOf(root));
