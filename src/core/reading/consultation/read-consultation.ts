@@ -9,6 +9,7 @@ import { findHeaderFacts, type HeaderPiece } from './find-header-facts.ts';
 import { layOutTable } from './lay-out-table.ts';
 import { type ListedBody, readAnswerListTable } from './read-answer-lists.ts';
 import { readFlatText } from './read-flat-text.ts';
+import { readFoldedRows } from './read-folded-rows.ts';
 import { type RawReply, readReplyTable } from './read-reply-table.ts';
 
 const LIST_HEADING_LENGTH_MAX = 120;
@@ -26,6 +27,7 @@ export function readConsultation(
   vocabulary: ConsultationVocabulary,
 ): ConsultationReading | null {
   const found = new BlockReader(vocabulary).read(document.blocks);
+  found.addFoldedRows(document);
   const guessed = found.addFlatText(document);
   if (found.listed.length === 0 && found.replies.length === 0) return null;
   const assembled = assembleConsultation({ ...found, guessed }, vocabulary);
@@ -68,6 +70,15 @@ class BlockReader {
       }
     });
     return this;
+  }
+
+  /** Reads rows that a plain text folded into single lines, where a table of body, decision and comment is known. */
+  addFoldedRows(document: SourceDocument): void {
+    const roles = this.#roles ?? [];
+    if (document.format !== 'text' || !roles.includes('decision') || roles.includes('handling')) return;
+    for (const block of document.blocks)
+      if (block.kind === 'paragraph' && !block.furniture)
+        this.replies.push(...readFoldedRows(block, document.text, this.#vocabulary.consultation));
   }
 
   /** Reads lines whose table was lost, when no table gave anything; gives the names whose list is a guess. */
