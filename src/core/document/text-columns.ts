@@ -29,7 +29,7 @@ export function segmentsOf(text: string): Segment[] {
  * readings the cheapest is taken. Null when some padding fits no column.
  */
 export function placeInColumns(text: string, offsets: readonly number[], indent: number): ColumnPiece[] | null {
-  const segments = segmentsOf(text);
+  const segments = segmentsOf(text).flatMap((segment) => splitAtOffsets(text, segment, offsets, indent));
   const column = columnAt(offsets, indent);
   if (column === null) return null;
   const walk: Walk = {
@@ -63,6 +63,24 @@ export function placeInColumns(text: string, offsets: readonly number[], indent:
     Object.assign(walk, { from: next.start, column: nextColumn, opens: false });
   }
   return walk.pieces;
+}
+
+const LONGEST_LAST_COLUMN = 60;
+
+/**
+ * Where a cell fills its column, one space alone parts it from the next. Words that run over the place where a column
+ * begins, and have a word beginning there, are parted; only in a line too short to be folded.
+ */
+function splitAtOffsets(text: string, segment: Segment, offsets: readonly number[], indent: number): Segment[] {
+  if (text.length + indent > (offsets.at(-1) ?? 0) + LONGEST_LAST_COLUMN) return [segment];
+  const cut = offsets
+    .map((offset) => offset - indent)
+    .find((at) => at > segment.start && at < segment.end && startsWord(text, at));
+  if (cut === undefined) return [segment];
+  return [
+    { start: segment.start, end: cut - 1 },
+    ...splitAtOffsets(text, { start: cut, end: segment.end }, offsets, indent),
+  ];
 }
 
 interface Walk {

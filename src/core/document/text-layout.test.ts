@@ -31,6 +31,11 @@ test.each([
     ],
   ],
   [
+    'a cell that fills its column is parted from the next by one space',
+    'Insats          Ansvar          När\n\nPlantera träden Parknämnden     2027\nvid torget',
+    ['Insats | Ansvar | När / Plantera träden vid torget | Parknämnden | 2027'],
+  ],
+  [
     'a folded card gives labels and values',
     'Insats 1:1         Plantera träd Målgrupp           De som bor nära torget Ansvar             Parknämnden',
     ['Insats 1:1 | Plantera träd / Målgrupp | De som bor nära torget / Ansvar | Parknämnden'],
