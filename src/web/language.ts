@@ -31,3 +31,13 @@ const dateFormats = {
   sv: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
 } as const;
+
+/** A month and day ("04-30") as people write it: "30 april", "30 April". */
+export function writeMonthDay(language: Language, monthDay: string): string {
+  return monthDayFormats[language].format(new Date(`2024-${monthDay}T12:00:00Z`));
+}
+
+const monthDayFormats = {
+  sv: new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+} as const;

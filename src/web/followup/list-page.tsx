@@ -7,6 +7,7 @@ import { groupBy } from '../../app/plan/plan-tree.ts';
 import type { View } from '../context.ts';
 import { Select, SubmitButton } from '../design/form.tsx';
 import { Alert, ButtonLink, Tag } from '../design/parts.tsx';
+import { writeMonthDay } from '../language.ts';
 import { LateTag, numbered, planLang, roleName, StatusTag } from '../plan/parts.tsx';
 import { wordsOf } from '../plan/texts.ts';
 import { followupTexts } from './texts.ts';
@@ -33,6 +34,7 @@ export function ListPage({ view, all, shown, filter, nameBodies }: ListPageProps
       ) : (
         <>
           <Waiting view={view} all={all} />
+          <p>{t.dueDay(writeMonthDay(view.language, view.municipality.reportDueMonthDay))}</p>
           <form method="get" action={view.href('/ataganden')} class="hk-filter">
             <Select
               language={view.language}

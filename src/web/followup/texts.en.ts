@@ -5,6 +5,7 @@ export const en: FollowupTexts = {
   lead: 'Everything you are responsible for or take part in, gathered from all adopted plans of the municipality.',
   none: 'You have no commitments in adopted plans.',
   noneMatch: 'No commitments match the selection.',
+  dueDay: (day) => `Report on each commitment by ${day} every year.`,
   filterLabel: 'Show',
   filterButton: 'Show selection',
   filters: {

@@ -54,6 +54,7 @@ export const sv = {
   lead: 'Allt som ni ansvarar för eller deltar i, samlat från kommunens alla beslutade planer.',
   none: 'Ni har inga åtaganden i beslutade planer.',
   noneMatch: 'Inga åtaganden passar urvalet.',
+  dueDay: (day: string) => `Rapportera varje åtagande senast ${day} varje år.`,
   filterLabel: 'Visa',
   filterButton: 'Visa urvalet',
   filters,

@@ -113,11 +113,17 @@ function MatrixRow({ view, plan, row, bodies, hasUnplaced, pathOf }: MatrixRowPr
 
 function Part({ view, plan, part, href }: { view: View; plan: PlanFacts; part: OverviewPart; href: string }) {
   const p = planTexts[view.language];
+  const t = overviewTexts[view.language];
   const words = wordsOf(view, plan);
   const { commitment, standing } = part;
   const status = commitment.lastReport?.status ?? null;
   const role = commitment.role === 'coordinator' ? words.coordinator : words.coResponsible;
-  const said = [role, status === null ? p.neverReported : p.status[status], standing.late && p.late]
+  const said = [
+    role,
+    status === null ? p.neverReported : p.status[status],
+    standing.late && p.late,
+    t.stances[commitment.stance],
+  ]
     .filter(Boolean)
     .join(', ');
   const look = `hk-part hk-part-${status ?? 'never'} hk-part-${commitment.role}${standing.late ? ' hk-part-late' : ''}`;

@@ -1,6 +1,11 @@
 import type { OverviewTexts } from './texts.sv.ts';
 
 export const en: OverviewTexts = {
+  stances: {
+    unanswered: 'the role is not answered',
+    accepted: 'the role is accepted',
+    commented: 'the role is commented on',
+  },
   title: 'Overview',
   lead: 'Who does what, and how far has it come? Each cell is one body’s part in a measure.',
   noPlans: 'There is no adopted plan to follow up.',

@@ -1,4 +1,13 @@
+import type { Stance } from '../../core/followup/commitment.ts';
+
+const stances: Readonly<Record<Stance, string>> = {
+  unanswered: 'rollen är inte besvarad',
+  accepted: 'rollen är accepterad',
+  commented: 'rollen är kommenterad',
+};
+
 export const sv = {
+  stances,
   title: 'Översikt',
   lead: 'Vem gör vad, och hur långt har det kommit? Varje ruta är ett organs del i en åtgärd.',
   noPlans: 'Det finns ingen beslutad plan att följa upp.',
