@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { createAdaptorServer } from '@hono/node-server';
+import type { DemoLogin } from '../src/app/demo/demo-data.ts';
+import { loadDemo } from '../src/app/demo/load-demo.ts';
+import { hashToken } from '../src/app/identity/session-token.ts';
+import type { Store } from '../src/app/store.ts';
+import { toBlocks } from '../src/core/exchange/plan-blocks.ts';
+import type { Commitment } from '../src/core/followup/commitment.ts';
+import type { Role } from '../src/core/permission/role.ts';
+import { readDemoData } from '../src/main/demo-files.ts';
+import { createWebApp } from '../src/web/app.tsx';
+import type { WebDeps } from '../src/web/deps.ts';
+import { createTestStore } from './database.ts';
+import { testDeps, testMunicipality, testNow } from './web.ts';
+
+const TOKEN = 'prov-';
+
+/** The demo municipality on a database of its own, with a draft beside its two plans, behind the real web app. */
+export interface DemoSite {
+  readonly store: Store;
+  readonly deps: WebDeps & { readonly logged: unknown[] };
+  readonly app: ReturnType<typeof createWebApp>;
+  /** SCB code of the demo. */
+  readonly code: string;
+  /** People with their passwords, for signing in through the page. */
+  readonly logins: readonly DemoLogin[];
+  /** Statements sent since the last call. */
+  takeQueries(): string[];
+  /** A session cookie for somebody with the role. */
+  cookie(role: Role): string;
+  /** The part that a body has in a measure of an adopted plan, by abbreviation and number. */
+  part(body: string, measure: string): Promise<Commitment>;
+}
+
+/** Slug of the draft. */
+export const DRAFT = 'utkast-till-ny-plan';
+
+export async function createDemoSite(changes: Partial<WebDeps> = {}): Promise<DemoSite> {
+  const { store, takeQueries } = await createTestStore();
+  const deps = testDeps(store, changes);
+  const data = await readDemoData();
+  const { code } = data.municipality;
+  const logins = (await loadDemo(deps)(data)) ?? [];
+  await addOther(store);
+  await addDraft(store, code, data.plans[data.municipality.plans[1]?.slug ?? '']);
+  await addSessions(store, code, deps);
+  const app = createWebApp({ ...deps, settings: { ...deps.settings, defaultMunicipality: code } });
+  const part = async (body: string, measure: string) => {
+    const bodyId = (await store.read.listBodies(code)).find(({ abbreviation }) => abbreviation === body)?.id ?? '';
+    const rows = await store.read.listCommitmentsOfBodies(code, [bodyId]);
+    const row = rows.find((each) => each.measure.label === measure);
+    if (!row) throw new Error(`The demo has no part of ${body} in ${measure}`);
+    return row.commitment;
+  };
+  return { store, deps, app, code, logins, takeQueries, part, cookie: (role) => `session=${TOKEN}${role}` };
+}
+
+async function addDraft(store: Store, code: string, open: Parameters<typeof toBlocks>[0] | undefined): Promise<void> {
+  if (!open) throw new Error('The demo has no second plan to make a draft of');
+  const { blocks } = toBlocks(open, randomUUID);
+  const facts = {
+    id: randomUUID(),
+    slug: DRAFT,
+    title: 'Utkast till ny plan',
+    registrationNumber: null,
+    decisionMaker: null,
+    documentOwner: null,
+    periodFrom: 2027,
+    periodTo: 2030,
+    state: 'draft',
+    words: null,
+    adoptedOn: null,
+    rowVersion: 1,
+  } as const;
+  await store.change({ municipality: code, actorId: null, at: testNow, requestId: null }, async (tx) => {
+    await tx.addPlan(code, { facts, blocks, commitments: [], planCase: null, sourceFile: null });
+    await tx.event({ kind: 'draft-added', thingKind: 'plan', thingId: facts.id, before: null, after: null });
+  });
+}
+
+/** Host of a second municipality, in which there is nothing. */
+export const OTHER_HOST = 'annan.exempel';
+
+async function addOther(store: Store): Promise<void> {
+  const other = { ...testMunicipality, code: '9902', hosts: [OTHER_HOST] };
+  await store.change({ municipality: other.code, actorId: null, at: testNow, requestId: null }, async (tx) => {
+    await tx.addMunicipality(other);
+    await tx.event({ kind: 'other-added', thingKind: 'municipality', thingId: other.code, before: null, after: null });
+  });
+}
+
+/** One session for each role, so that tests need not sign in through the page every time. */
+async function addSessions(store: Store, code: string, deps: WebDeps): Promise<void> {
+  const accounts = await store.read.listAccounts(code);
+  await store.change({ municipality: code, actorId: null, at: testNow, requestId: null }, async (tx) => {
+    for (const role of ['strategist', 'board-controller', 'reporter', 'reader'] as const) {
+      const account = accounts.find(
+        ({ disabled, memberships }) => !disabled && memberships.some((each) => each.role === role),
+      );
+      if (!account) throw new Error(`The demo has no ${role}`);
+      const expiresAt = new Date(testNow.getTime() + 24 * 3_600_000);
+      const tokenHash = hashToken(deps.sha256, TOKEN + role);
+      await tx.addSession({ municipality: code, tokenHash, accountId: account.id, createdAt: testNow, expiresAt });
+    }
+    await tx.event({ kind: 'sessions-added', thingKind: 'municipality', thingId: code, before: null, after: null });
+  });
+}
+
+/** The site on a port of this machine, for a real browser. */
+export async function listen(
+  site: Pick<DemoSite, 'app'>,
+  port = 0,
+): Promise<{ address: string; stop(): Promise<void> }> {
+  const server = createAdaptorServer({ fetch: site.app.fetch });
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const bound = server.address();
+  const address = `http://localhost:${typeof bound === 'object' && bound ? bound.port : port}`;
+  return { address, stop: () => new Promise((done) => server.close(() => done())) };
+}

@@ -1,0 +1,33 @@
+import type { Role } from '../../src/core/permission/role.ts';
+import { type DemoSite, DRAFT } from '../demo-site.ts';
+
+/** One real address of a route, and who opens it. */
+export interface Example {
+  readonly path: string;
+  readonly role: Role | null;
+}
+
+const PLAN = '/planer/trygga-relationer';
+
+/** Examples for every page of the site by its route. A new page needs a line here, or the accessibility test fails. */
+export async function examplePages(site: DemoSite): Promise<Readonly<Record<string, readonly Example[]>>> {
+  const part = await site.part('SN', '1.2');
+  const whole = await site.store.read.getCommitment(site.code, part.id);
+  const draft = await site.store.read.getPlanBySlug(site.code, DRAFT);
+  const measure = draft?.blocks.find(({ kind }) => kind === 'measure');
+  const commitment = `/ataganden/${part.id}`;
+  const as = (role: Role | null, ...paths: string[]) => paths.map((path) => ({ path, role }));
+  return {
+    '/': [...as(null, '/'), ...as('strategist', '/'), ...as('board-controller', '/')],
+    '/planer/:slug': [...as(null, PLAN), ...as('strategist', `/planer/${DRAFT}`)],
+    '/planer/:slug/omraden/:areaId': as(null, `${PLAN}/omraden/${whole?.area?.id}`),
+    '/planer/:slug/atgarder/:measureId': as(null, `${PLAN}/atgarder/${part.measureId}`),
+    '/organ/:bodyId': as(null, `/organ/${part.bodyId}`),
+    '/logga-in': as(null, '/logga-in'),
+    '/ataganden': as('board-controller', '/ataganden', '/ataganden?visa=late'),
+    '/ataganden/:id': [...as('board-controller', commitment), ...as('strategist', commitment)],
+    '/ataganden/:id/aktiviteter/:activityId': as('reporter', `${commitment}/aktiviteter/${whole?.activities[0]?.id}`),
+    '/oversikt': as('strategist', '/oversikt', '/oversikt?plan=trygga-relationer&visa=sena'),
+    '/planer/:slug/redigera/:blockId': as('strategist', `/planer/${DRAFT}/redigera/${measure?.id}`),
+  };
+}
