@@ -46,3 +46,10 @@ test.each([
 ] as const)('the refusal says what to do', (texts, refusal, sentence) => {
   expect(refusalText(texts, refusal)).toBe(sentence);
 });
+
+test.each([sv, en])('tracked changes and comments are told, one or many', (texts) => {
+  for (const tell of [texts.trackedChanges, texts.comments]) {
+    expect(tell(1)).not.toMatch(/\d/);
+    expect(tell(3)).toContain(' 3 ');
+  }
+});

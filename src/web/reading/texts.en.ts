@@ -50,4 +50,12 @@ export const readingTexts: ReadingTexts = {
     'invalid-open-plan': (r) =>
       `The file does not follow the open plan format: ${fault[r.reason]}${r.pointer === '' ? '' : ` (${r.pointer})`}.`,
   },
+  trackedChanges: (count) =>
+    count === 1
+      ? 'The file has one tracked change that nobody has decided on. The text below is read as if it were accepted.'
+      : `The file has ${count} tracked changes that nobody has decided on. The text below is read as if they were accepted.`,
+  comments: (count) =>
+    count === 1
+      ? 'The file has one comment in the margin. It does not come into the plan.'
+      : `The file has ${count} comments in the margin. They do not come into the plan.`,
 };

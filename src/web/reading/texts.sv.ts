@@ -49,9 +49,23 @@ export const readingTexts = {
     'invalid-open-plan': (r) =>
       `Filen följer inte det öppna planformatet: ${fault[r.reason]}${r.pointer === '' ? '' : ` (${r.pointer})`}.`,
   },
-} satisfies { refusal: RefusalTexts };
+  trackedChanges: (count: number) =>
+    count === 1
+      ? 'Filen har en spårad ändring som ingen har tagit ställning till. Texten nedan är läst som om den var godkänd.'
+      : `Filen har ${count} spårade ändringar som ingen har tagit ställning till. Texten nedan är läst som om de var godkända.`,
+  comments: (count: number) =>
+    count === 1
+      ? 'Filen har en kommentar i marginalen. Den följer inte med in i planen.'
+      : `Filen har ${count} kommentarer i marginalen. De följer inte med in i planen.`,
+} satisfies ReadingTexts;
 
 /** One sentence for each kind of refusal, from the refusal's own data. */
 export type RefusalTexts = { [K in ReadRefusal['kind']]: (refusal: Extract<ReadRefusal, { kind: K }>) => string };
 
-export type ReadingTexts = { readonly refusal: RefusalTexts };
+export interface ReadingTexts {
+  readonly refusal: RefusalTexts;
+  /** Told above what was read, whenever `SourceDocument.trackedChanges` is not empty; `count` is at least 1. */
+  readonly trackedChanges: (count: number) => string;
+  /** Told when the file has comments in the margin; `count` is at least 1. */
+  readonly comments: (count: number) => string;
+}
