@@ -10,6 +10,8 @@ export interface RoleCell {
 
 const PLURAL_WITH_PLACE = /(?:nämnderna|styrelserna|förvaltningarna)\s+\p{Lu}[\p{L}-]*$/u;
 const BARE_PLACE = /^\p{Lu}[\p{L}-]*(?:\s+(?:och|samt)\s+\p{Lu}[\p{L}-]*)?$/u;
+/** "Berörda nämnder", which "och styrelser" goes on from. */
+const CLASS_NOUN = /(?:^|\s)(?:nämnder|nämnderna|styrelser|styrelserna|bolag|förvaltningar)$/iu;
 const DUTY_AFTER_NAME = /^(.+?)\s+((?:för|samordnar|ansvarar|leder|genom|via|i syfte)\s.*)$/su;
 
 /**
@@ -66,16 +68,17 @@ function mergePlaces(parts: readonly string[]): string[] {
 
 /** Parts "A och B" where both sides are whole bodies, and "KS SCN" where codes stand side by side. */
 function splitJoined(text: string, finder: BodyFinder): string[] {
-  if (finder.isBody(text)) return [text];
   for (const hit of text.matchAll(/\s(?:och|samt|&)\s/g)) {
     const left = text.slice(0, hit.index);
     const right = text.slice(hit.index + hit[0].length);
+    if (CLASS_NOUN.test(left)) continue;
     if (
       finder.isBody(left) &&
       (finder.isBody(right) || /\s(?:och|samt)\s/.test(right) || beginsWithBody(right, finder))
     )
       return [left, ...splitJoined(right, finder)];
   }
+  if (finder.isBody(text)) return [text];
   const words = text.split(' ');
   const hits = finder.scan(words, 0);
   return hits.length > 1 && hits.at(-1)?.to === words.length ? hits.map((hit) => hit.text) : [text];

@@ -88,7 +88,7 @@ export function isHeadingLine(plain: PlainText, from: number, to: number, widthC
   const text = plainText(plain.words, from, to);
   const next = plain.words[to];
   if (next === undefined || to - from > HEADING_WORDS_MAX || text.length > 75 || !beginsUpper(text)) return false;
-  if (endsSentence(text) || isHanging(text) || /\d{4}-|[;,]$|[@…_]/.test(text) || !/^[”"“]?\p{Lu}/u.test(next.text))
+  if (endsSentence(text) || isHanging(text) || /\d{4}-|[;,]$|[@…_:]/.test(text) || !/^[”"“]?\p{Lu}/u.test(next.text))
     return false;
   if (/:$/.test(plain.words[from - 1]?.text ?? '')) return false;
   if (from > 0 && !endsSentence(plain.words[from - 1]?.text ?? '') && !plain.words[from]?.afterBlank) return false;

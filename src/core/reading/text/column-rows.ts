@@ -1,0 +1,123 @@
+import type { SourceCell, SourceRow, SourceText } from '../../document/source-document.ts';
+import type { BodyFinder } from '../body-phrases.ts';
+import { type ColumnRole, isDuty } from '../columns.ts';
+import { timeLength } from '../due.ts';
+import type { Joiner } from '../join-text.ts';
+import { mendBrokenNames } from '../roles.ts';
+import { beginsUpper, endsSentence, isHanging } from '../words.ts';
+import type { PrintedLine, Span } from './unfold-lines.ts';
+
+interface DraftRow {
+  readonly cells: Span[][];
+  readonly isGroup: boolean;
+}
+
+/** Gathers printed lines into rows. A row begins where a measure's text begins anew beside a body or a time. */
+export class RowGatherer {
+  private readonly rows: DraftRow[] = [];
+  private readonly text: string;
+  private readonly columns: readonly ColumnRole[];
+  private readonly bodies: BodyFinder;
+
+  constructor(text: string, columns: readonly ColumnRole[], bodies: BodyFinder) {
+    this.text = text;
+    this.columns = columns;
+    this.bodies = bodies;
+  }
+
+  take(line: PrintedLine): void {
+    const first = line.cells.get(0);
+    const alone = line.cells.size === 1 && first !== undefined;
+    if (alone && line.opensParagraph && this.isGroup(first)) {
+      this.rows.push({ cells: this.columns.map((_, at) => (at === 0 ? [first] : [])), isGroup: true });
+      return;
+    }
+    if (this.begins(line)) this.rows.push({ cells: this.columns.map(() => []), isGroup: false });
+    const row = this.rows.at(-1);
+    if (row === undefined || row.isGroup) {
+      this.rows.push({ cells: this.columns.map(() => []), isGroup: false });
+    }
+    for (const [column, span] of line.cells) this.put(column, span, line.openEnded && column === line.last);
+  }
+
+  private put(column: number, span: Span, openEnded: boolean): void {
+    const cells = this.rows.at(-1)?.cells;
+    if (cells === undefined) return;
+    const words = wordSpans(this.text, span);
+    const end = openEnded ? this.cellEnd(column, words, cells) : words.length;
+    const [start] = span;
+    const cut = words[end - 1]?.[1] ?? start;
+    if (end > 0) cells[column]?.push([start, cut]);
+    const rest = words[end];
+    if (rest === undefined) return;
+    cells[this.homeOf(rest, cells, column)]?.push([rest[0], span[1]]);
+  }
+
+  /** What runs on after a cell belongs to the measure's text, or, when that has ended, to a column of bodies that waits for more. */
+  private homeOf(rest: Span, cells: readonly Span[][], column: number): number {
+    const measure = joined(this.text, cells[0] ?? []);
+    const text = this.text.slice(...rest);
+    if (!endsSentence(measure) && !/^(?:en|n|erna),?$/.test(text)) return 0;
+    const waiting = this.columns.findIndex((role, at) => at !== column && isDuty(role) && /(?:,|nämnd|\boch|\bmed)$/.test(joined(this.text, cells[at] ?? [])));
+    return waiting < 0 ? 0 : waiting;
+  }
+
+  /** How many words of an open-ended cell are its own. */
+  private cellEnd(column: number, words: readonly Span[], cells: readonly Span[][]): number {
+    const texts = words.map((word) => this.text.slice(...word));
+    const role = this.columns[column] ?? 'other';
+    if (role === 'due') return Math.max(1, timeLength(texts, 0));
+    if (!isDuty(role)) return texts.length;
+    const carried = joined(this.text, cells[column] ?? []).split(/\s+/).filter((word) => word !== '');
+    const measureEnded = endsSentence(joined(this.text, cells[0] ?? []));
+    const own = this.bodiesEnd(carried, texts);
+    return own > 0 ? own : measureEnded ? texts.length : 1;
+  }
+
+  /** How many of the words complete the bodies that the cell has begun; 0 when none does. */
+  private bodiesEnd(carried: readonly string[], texts: readonly string[]): number {
+    for (let end = texts.length; end > 0; end -= 1) {
+      const cell = mendBrokenNames([...carried, ...texts.slice(0, end)].join(' ')).replace(/(\p{Ll})- (?=\p{Ll}{4})(?!och )/gu, '$1');
+      const words = cell.replace(/ (?:med stöd av|i samverkan med|i samarbete med) /g, ', ').split(' ');
+      if (isHanging(words.at(-1)?.replace(/,$/, '') ?? '')) continue;
+      if (this.bodies.scan(words, 0).at(-1)?.to === words.length) return end;
+    }
+    return 0;
+  }
+
+  private isGroup(span: Span): boolean {
+    const text = this.text.slice(...span);
+    return beginsUpper(text) && !endsSentence(text) && !isHanging(text) && text.length < 140;
+  }
+
+  private begins(line: PrintedLine): boolean {
+    const row = this.rows.at(-1);
+    const first = line.cells.get(0);
+    if (row === undefined || row.isGroup) return true;
+    if (first === undefined || line.cells.size < 2 || !beginsUpper(this.text.slice(...first))) return false;
+    const due = this.columns.indexOf('due');
+    if (due > 0 && line.cells.has(due)) return true;
+    return endsSentence(joined(this.text, row.cells[0] ?? [])) || line.opensParagraph;
+  }
+
+  /** The rows as cells of a table. */
+  finish(join: Joiner): SourceRow[] {
+    return this.rows.map((row) => ({
+      header: false,
+      cells: row.isGroup ? [this.cellOf(row.cells[0] ?? [], join, this.columns.length)] : row.cells.map((spans) => this.cellOf(spans, join, 1)),
+    }));
+  }
+
+  private cellOf(spans: readonly Span[], join: Joiner, columnSpan: number): SourceCell {
+    const pieces = spans.map(([start, end]): SourceText => ({ text: this.text.slice(start, end).replace(/\s+/g, ' '), place: { ranges: [{ start, end }], page: null, box: null } }));
+    return { paragraphs: pieces.length === 0 ? [] : [join(pieces)], columnSpan, rowSpan: 1 };
+  }
+}
+
+function joined(text: string, spans: readonly Span[]): string {
+  return spans.map((span) => text.slice(...span)).join(' ');
+}
+
+function wordSpans(text: string, [start, end]: Span): Span[] {
+  return [...text.slice(start, end).matchAll(/\S+/g)].map((hit): Span => [start + hit.index, start + hit.index + hit[0].length]);
+}
