@@ -63,13 +63,18 @@ export function readAreaHeading(
   const hit = /^(\d{1,2}|[A-ZÅÄÖ]|[IVX]{1,4})[.:)]?(?:\s+[–-])?\s+(?=[\p{Lu}”"])/u.exec(rest);
   const number = hit?.[1] ?? null;
   const title = hit ? rest.slice(hit[0].length) : rest;
-  if (title === '' || !/^[\p{Lu}”"\d]/u.test(title)) return hit !== null ? null : (bareNumber(rest) ?? lowerTitle(title));
+  if (title === '' || !/^[\p{Lu}”"\d]/u.test(title))
+    return hit !== null ? null : (bareNumber(rest) ?? lowerTitle(title));
   return { number, title };
 }
 
 /** "Fokusområde vård och omsorg": a title without a number may go on in lower case when it is short and no sentence. */
 function lowerTitle(title: string): { number: null; title: string } | null {
-  const isName = /^\p{Ll}{3,}/u.test(title) && title.split(' ').length <= 10 && !/[.:]$/.test(title) && !isHanging(title.split(/[ ,]/)[0] ?? '');
+  const isName =
+    /^\p{Ll}{3,}/u.test(title) &&
+    title.split(' ').length <= 10 &&
+    !/[.:]$/.test(title) &&
+    !isHanging(title.split(/[ ,]/)[0] ?? '');
   return isName ? { number: null, title } : null;
 }
 

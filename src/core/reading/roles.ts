@@ -9,7 +9,7 @@ export interface RoleCell {
 }
 
 const PLURAL_WITH_PLACE = /(?:nämnderna|styrelserna|förvaltningarna)\s+\p{Lu}[\p{L}-]*$/u;
-const BARE_PLACE = /^\p{Lu}[\p{L}-]*(?:\s+(?:och|samt)\s+\p{Lu}[\p{L}-]*)?$/u;
+const BARE_PLACE = /^(?:(?:och|samt)\s+)?\p{Lu}[\p{L}-]*(?:\s+(?:och|samt)\s+\p{Lu}[\p{L}-]*)?$/u;
 /** "Berörda nämnder", which "och styrelser" goes on from. */
 const CLASS_NOUN = /(?:^|\s)(?:nämnder|nämnderna|styrelser|styrelserna|bolag|förvaltningar)$/iu;
 const DUTY_AFTER_NAME = /^(.+?)\s+((?:för|samordnar|ansvarar|leder|genom|via|i syfte)\s.*)$/su;
@@ -43,12 +43,20 @@ function splitSupport(text: string, vocabulary: ReadingVocabulary): { main: stri
 function splitBodies(text: string, finder: BodyFinder): { bodies: string[]; rest: string[] } {
   const rest: string[] = [];
   const bodies: string[] = [];
-  for (const raw of mergePlaces(text.split(/[,;]|\s\/\s|(?<=[\p{Lu}])\/(?=\p{Lu})|\n/u).map((part) => part.trim()))) {
-    for (const name of splitJoined(raw.replace(/^(?:och|samt)\s+/, ''), finder)) {
-      const { kept, duty } = parNameAndDuty(name.replace(/[.:]+$/, '').trim(), finder);
-      if (kept !== '' && !/^[-–—]+$/.test(kept)) bodies.push(kept);
-      if (duty !== '') rest.push(duty);
-    }
+  const parts = text.split(/[,;]|\s\/\s|(?<=[\p{Lu}])\/(?=\p{Lu})|\n/u).map((part) => part.trim());
+  let afterDuty = false;
+  for (const raw of mergePlaces(parts)) {
+    const { kept, duty } = parNameAndDuty(
+      raw
+        .replace(/^(?:och|samt)\s+/, '')
+        .replace(/[.:]+$/, '')
+        .trim(),
+      finder,
+    );
+    if (duty !== '') rest.push(duty);
+    if (afterDuty && /^\p{Ll}/u.test(kept) && !finder.isBody(kept)) rest.push(kept);
+    else for (const name of splitJoined(kept, finder)) if (/[\p{L}\d]/u.test(name)) bodies.push(name);
+    afterDuty = duty !== '' || (afterDuty && /^\p{Ll}/u.test(kept));
   }
   return { bodies, rest };
 }
@@ -72,10 +80,7 @@ function splitJoined(text: string, finder: BodyFinder): string[] {
     const left = text.slice(0, hit.index);
     const right = text.slice(hit.index + hit[0].length);
     if (CLASS_NOUN.test(left)) continue;
-    if (
-      finder.isBody(left) &&
-      (finder.isBody(right) || /\s(?:och|samt)\s/.test(right) || beginsWithBody(right, finder))
-    )
+    if (finder.isBody(left) && (finder.isBody(right) || beginsWithBody(right, finder)))
       return [left, ...splitJoined(right, finder)];
   }
   if (finder.isBody(text)) return [text];

@@ -56,7 +56,12 @@ function labelsOf(line: Line, vocabulary: ReadingVocabulary, open: boolean): Lab
   return starts.length > 0 || (labels[0]?.from === 0 && / {3,}|\t/.test(line.text)) ? labels : [];
 }
 
-function fieldLabel(hit: RegExpExecArray, begin: number, starts: readonly Label[], vocabulary: ReadingVocabulary): Label[] {
+function fieldLabel(
+  hit: RegExpExecArray,
+  begin: number,
+  starts: readonly Label[],
+  vocabulary: ReadingVocabulary,
+): Label[] {
   const text = hit[1] ?? '';
   const words = text.split(' ');
   const isInside = starts.some((start) => hit.index >= start.from && hit.index < start.to);
@@ -64,19 +69,33 @@ function fieldLabel(hit: RegExpExecArray, begin: number, starts: readonly Label[
   const exact = phrases.includes(text.toLocaleLowerCase('sv'));
   const spaced = /\s{3,}|\t/.test(hit[2] ?? '');
   const sure = exact && (spaced || words.length > 1 || text.length > 12);
-  return hit.index >= begin && !isInside && sure ? [{ from: hit.index, to: hit.index + text.length, isStart: false }] : [];
+  return hit.index >= begin && !isInside && sure
+    ? [{ from: hit.index, to: hit.index + text.length, isStart: false }]
+    : [];
 }
 
 function rowsOf(line: Line, labels: readonly Label[], join: Joiner): SourceRow[] {
   return labels.map((label, at) => {
     const name = cutLine(line, label.from, label.to);
     const value = cutLine(line, label.to, labels[at + 1]?.from ?? line.text.length);
-    return { header: false, cells: [name, value].map((part) => ({ paragraphs: part ? [pieceOf(part, join)] : [], columnSpan: 1, rowSpan: 1 })) };
+    return {
+      header: false,
+      cells: [name, value].map((part) => ({
+        paragraphs: part ? [pieceOf(part, join)] : [],
+        columnSpan: 1,
+        rowSpan: 1,
+      })),
+    };
   });
 }
 
 function pieceOf(line: Line, join: Joiner): SourceText {
-  return join([{ text: line.text.replace(/\s+/g, ' '), place: { ranges: [{ start: line.start, end: line.end }], page: null, box: null } }]);
+  return join([
+    {
+      text: line.text.replace(/\s+/g, ' '),
+      place: { ranges: [{ start: line.start, end: line.end }], page: null, box: null },
+    },
+  ]);
 }
 
 function tableOf(rows: readonly SourceRow[]): SourceTable {

@@ -1,6 +1,7 @@
 import type { SourceRow, SourceTable, SourceText } from '../../document/source-document.ts';
 import { bodyFinder } from '../body-phrases.ts';
 import { type ColumnRole, findColumns } from '../columns.ts';
+import { timeLength } from '../due.ts';
 import { readAreaHeading, subHeading } from '../headings.ts';
 import type { Joiner } from '../join-text.ts';
 import { cutLine, type Line } from '../lines.ts';
@@ -21,7 +22,13 @@ interface Head {
 }
 
 /** Parts a text into tables whose columns are kept by spaces or tabs, cards of labels and values, and the lines between. */
-export function recoverColumns(text: string, lines: readonly Line[], vocabulary: ReadingVocabulary, titles: readonly string[], join: Joiner): Stretch[] {
+export function recoverColumns(
+  text: string,
+  lines: readonly Line[],
+  vocabulary: ReadingVocabulary,
+  titles: readonly string[],
+  join: Joiner,
+): Stretch[] {
   const stretches: Stretch[] = [];
   let plain: Line[] = [];
   const flush = () => {
@@ -48,8 +55,13 @@ export function recoverColumns(text: string, lines: readonly Line[], vocabulary:
 
 function readHead(text: string, line: Line, vocabulary: ReadingVocabulary): Head | null {
   if (line.text.length > 200 || !/ {3,}|\t/.test(line.text)) return null;
-  const cells = [...line.text.matchAll(/\S+(?: {1,2}\S+)*/g)].flatMap((hit) => cutLine(line, hit.index, hit.index + hit[0].length) ?? []);
-  const columns = findColumns(cells.map((cell) => cell.text), vocabulary);
+  const cells = [...line.text.matchAll(/\S+(?: {1,2}\S+)*/g)].flatMap(
+    (hit) => cutLine(line, hit.index, hit.index + hit[0].length) ?? [],
+  );
+  const columns = findColumns(
+    cells.map((cell) => cell.text),
+    vocabulary,
+  );
   if (columns === null || columns.filter((role) => role === 'measure').length !== 1) return null;
   let start = line.start;
   while (start > 0 && !/[\n\f]/.test(text.charAt(start - 1))) start -= 1;
@@ -58,28 +70,64 @@ function readHead(text: string, line: Line, vocabulary: ReadingVocabulary): Head
 
 const PROSE_CHARS = 320;
 
-function endsTable(text: string, line: Line | undefined, vocabulary: ReadingVocabulary, titles: readonly string[]): boolean {
+function endsTable(
+  text: string,
+  line: Line | undefined,
+  vocabulary: ReadingVocabulary,
+  titles: readonly string[],
+): boolean {
   if (line === undefined || readHead(text, line, vocabulary) !== null) return true;
   if (/ {3,}|\t/.test(line.text)) return false;
   const isTitle = titles.some((title) => line.text.startsWith(title));
-  return isTitle || readAreaHeading(line.text, vocabulary) !== null || subHeading(line.text, vocabulary) !== null || line.text.length > PROSE_CHARS;
+  return (
+    isTitle ||
+    readAreaHeading(line.text, vocabulary) !== null ||
+    subHeading(line.text, vocabulary) !== null ||
+    line.text.length > PROSE_CHARS
+  );
 }
 
-function recoverTable(text: string, head: Head, lines: readonly Line[], vocabulary: ReadingVocabulary, join: Joiner): SourceTable {
-  const printed = lines.flatMap((line) => unfoldLine(text, line, head.offsets));
-  const bodies = bodyFinder(vocabulary, new Set(), phrasesOf(text, printed.map((line) => [...line.cells]), head.columns));
+function recoverTable(
+  text: string,
+  head: Head,
+  lines: readonly Line[],
+  vocabulary: ReadingVocabulary,
+  join: Joiner,
+): SourceTable {
+  const accepts = (column: number, at: number) =>
+    head.columns[column] !== 'due' ||
+    timeLength(text.slice(at, at + 80).split(/\s+/), 0) > 0 ||
+    text.charAt(at) === '-';
+  const printed = lines.flatMap((line) => unfoldLine(text, line, head.offsets, accepts));
+  const bodies = bodyFinder(
+    vocabulary,
+    new Set(),
+    phrasesOf(
+      text,
+      printed.map((line) => [...line.cells]),
+      head.columns,
+    ),
+  );
   const gatherer = new RowGatherer(text, head.columns, bodies);
   for (const line of printed) gatherer.take(line);
-  const header: SourceRow = { header: true, cells: head.cells.map((cell) => ({ paragraphs: [pieceOf(cell)], columnSpan: 1, rowSpan: 1 })) };
+  const header: SourceRow = {
+    header: true,
+    cells: head.cells.map((cell) => ({ paragraphs: [pieceOf(cell)], columnSpan: 1, rowSpan: 1 })),
+  };
   return { kind: 'table', rows: [header, ...gatherer.finish(join)], place: { ranges: [], page: null, box: null } };
 }
 
 /** Names that stand whole in a column of bodies: capitals that a gap closes. */
-function phrasesOf(text: string, lines: readonly (readonly (readonly [number, Span])[])[], columns: readonly ColumnRole[]): ReadonlySet<string> {
+function phrasesOf(
+  text: string,
+  lines: readonly (readonly (readonly [number, Span])[])[],
+  columns: readonly ColumnRole[],
+): ReadonlySet<string> {
   const phrases = new Set<string>();
   for (const cells of lines)
     for (const [at, [column, span]] of cells.entries()) {
-      const isWhole = at < cells.length - 1 && (columns[column] === 'coordinator' || columns[column] === 'coResponsible');
+      const isWhole =
+        at < cells.length - 1 && (columns[column] === 'coordinator' || columns[column] === 'coResponsible');
       const name = text.slice(...span).replace(/,$/, '');
       if (isWhole && /^(?:\p{Lu}\p{L}+)(?: \p{Lu}\p{L}+)*$/u.test(name)) phrases.add(name.toLocaleLowerCase('sv'));
     }

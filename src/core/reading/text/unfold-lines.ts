@@ -16,9 +16,14 @@ const DRIFT_CHARS = 3;
 
 /**
  * The printed lines that were folded into one: a gap of spaces ends where a column begins, so counting back from it
- * finds where its printed line began. `offsets` are the columns' starts within a printed line, from the table's head.
+ * finds where its printed line began. `accepts` tells whether a column can begin with what stands at a position. `offsets` are the columns' starts within a printed line, from the table's head.
  */
-export function unfoldLine(text: string, line: Line, offsets: readonly number[]): PrintedLine[] {
+export function unfoldLine(
+  text: string,
+  line: Line,
+  offsets: readonly number[],
+  accepts: (column: number, at: number) => boolean = () => true,
+): PrintedLine[] {
   const printed: PrintedLine[] = [];
   const indent = indentOf(text, line.start);
   let lineStart = line.start - indent;
@@ -34,7 +39,9 @@ export function unfoldLine(text: string, line: Line, offsets: readonly number[])
   };
   for (const [gapStart, gapEnd] of gapsOf(text, line)) {
     const same = nearestColumn(offsets, gapEnd - lineStart);
-    if (same !== null && same > column) cells.set(column, trim(text, cellStart, gapStart));
+    const fitsColumn = gapStart - lineStart <= (offsets[column + 1] ?? Number.POSITIVE_INFINITY);
+    if (same !== null && same > column && fitsColumn && accepts(same, gapEnd))
+      cells.set(column, trim(text, cellStart, gapStart));
     else {
       const start = lineStartBefore(text, cellStart, gapStart, gapEnd, offsets);
       if (start === null) continue;
@@ -56,7 +63,9 @@ function indentOf(text: string, at: number): number {
 }
 
 function gapsOf(text: string, line: Line): Span[] {
-  return [...text.slice(line.start, line.end).matchAll(/ {3,}|\t+| {2,}\t+/g)].map((hit): Span => [line.start + hit.index, line.start + hit.index + hit[0].length]);
+  return [...text.slice(line.start, line.end).matchAll(/ {3,}|\t+| {2,}\t+/g)].map(
+    (hit): Span => [line.start + hit.index, line.start + hit.index + hit[0].length],
+  );
 }
 
 /** The column that begins near an offset; times are set a little to the right of their head, so the last column takes more. */
@@ -71,10 +80,17 @@ function nearestColumn(offsets: readonly number[], offset: number): number | nul
 }
 
 /** Where the printed line began that has a column at `gapEnd`: at a word, with the column as near its place as can be. */
-function lineStartBefore(text: string, from: number, gapStart: number, gapEnd: number, offsets: readonly number[]): { at: number } | null {
+function lineStartBefore(
+  text: string,
+  from: number,
+  gapStart: number,
+  gapEnd: number,
+  offsets: readonly number[],
+): { at: number } | null {
   let best: { at: number; drift: number } | null = null;
   for (let at = from; at < gapStart; at += 1) {
     if (!(at === from || /\s/.test(text.charAt(at - 1))) || /\s/.test(text.charAt(at))) continue;
+    if (gapStart - at > (offsets[1] ?? 0)) continue;
     for (const offset of offsets.slice(1)) {
       const drift = Math.abs(gapEnd - at - offset);
       if (drift <= DRIFT_CHARS && (best === null || drift < best.drift)) best = { at, drift };
