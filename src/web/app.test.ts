@@ -78,3 +78,15 @@ test('without any municipality the site says so', async () => {
   expect(answer.status).toBe(404);
   expect(await answer.text()).toContain('Här finns ingen kommun');
 });
+
+test('a form that is too large is refused before it is read', async () => {
+  const { app } = emptySite();
+  const answer = await app.request(at('/logga-in'), formRequest({ email: 'x'.repeat(70_000) }));
+  expect(answer.status).toBe(413);
+  expect(await answer.text()).toContain('Det du skickade är för stort');
+});
+
+test('every answer carries the id that the log has', async () => {
+  const answer = await emptySite().app.request(at('/'));
+  expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+});

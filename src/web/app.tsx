@@ -24,6 +24,7 @@ export function createWebApp(deps: WebDeps): Hono<WebEnv> {
     c.set('requestId', deps.ids.next());
     c.set('files', deps.files);
     await next();
+    c.header('X-Request-Id', c.get('requestId'));
   });
   app.use(headersOf(deps));
   app.get('/static/:name', (c) => sendStatic(deps, c));

@@ -77,6 +77,32 @@ test('an activity is added', async () => {
   expect(await page.textContent('main')).toContain('Öppna en kväll till');
 });
 
+test('an activity is changed', async () => {
+  const { id } = await stage.site.part('SN', '1.2');
+  const whole = await stage.site.store.read.getCommitment(stage.site.code, id);
+  const page = await open('reporter', `/ataganden/${id}/aktiviteter/${whole?.activities[0]?.id}`);
+  await typeIn(page, 'title', 'Ett nytt namn');
+  await tabTo(page, 'state');
+  await pressNextButton(page);
+  expect(await page.textContent('[role=status]')).toContain('Aktiviteten är sparad');
+  expect(await page.textContent('main')).toContain('Ett nytt namn');
+});
+
+test('the overview is narrowed, and its table is scrolled', async () => {
+  const page = await open('strategist', '/oversikt');
+  await tabTo(page, 'organ');
+  await page.keyboard.press('ArrowDown');
+  await tabTo(page, 'visa');
+  await pressNextButton(page);
+  expect(page.url()).toMatch(/organ=[0-9a-f-]{36}/);
+  await page.goto(`${stage.address}/oversikt`);
+  const frame = page.locator('.hk-scroll');
+  await frame.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => frame.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+});
+
 test('a list is narrowed', async () => {
   const page = await open('board-controller', '/ataganden');
   await tabTo(page, 'visa');
