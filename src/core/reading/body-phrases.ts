@@ -94,6 +94,7 @@ function bodyShapes(vocabulary: ReadingVocabulary): RegExp[] {
     `\\p{Lu}?\\p{L}*${joined(many)}(?:${relative}|${within})`,
     `(?:Nämnder|Styrelser|Bolag|nämnder|styrelser)(?:(?:,| och| samt) (?:${many}))+`,
     `[Öö]vriga${relative}`,
+    `\\p{L}{3,}a (?:nämnd|styrelse|förvaltning|kontor)(?:en|n|et)`,
     '[Nn]ämnden för (?:[\\p{L}-]+,? ){0,3}(?:[\\p{L}-]+ (?:och|samt) )?[\\p{L}-]+',
     `${owner}?${lead}${named}(?:en|n|et|t)?(?: ${place})?`,
     `${owner}?${lead}${named}(?:erna|arna|na|er|ar|r)${places}?`,

@@ -2,7 +2,7 @@ import type { SourceBlock, SourceDocument, SourceRange } from '../document/sourc
 import { findColumns } from './columns.ts';
 import { furnitureRanges, splitLines } from './lines.ts';
 import type { ReadingVocabulary } from './vocabulary.ts';
-import { foldWords, isInflectionOf, isPhrase } from './words.ts';
+import { foldWords, isInflectionOf, isPhrase, longestPhrase } from './words.ts';
 
 /** What a part of a file is: the memo to the decision, the plan itself, or the compiled consultation. */
 export type PartKind = 'memo' | 'plan' | 'consultation';
@@ -89,7 +89,7 @@ function partStarts(units: readonly Unit[], vocabulary: ReadingVocabulary): { ki
 
 function anchorOf(unit: Unit, vocabulary: ReadingVocabulary): PartKind | null {
   if (unit.isItem) return null;
-  if (isPhrase(unit.text, vocabulary.proposedDecision)) return 'memo';
+  if (opensDecision(unit.text, vocabulary)) return 'memo';
   if (isConsultation(unit, vocabulary)) return 'consultation';
   const { decisionMaker, documentOwner, title } = vocabulary.labels;
   const isLabel = unit.cells.some((cell) =>
@@ -100,6 +100,13 @@ function anchorOf(unit: Unit, vocabulary: ReadingVocabulary): PartKind | null {
     findColumns(unit.text.split(/\s+/), vocabulary) !== null
     ? 'plan'
     : null;
+}
+
+/** "Förslag till beslut", alone or with the text that a lost line end drew up to it. */
+function opensDecision(text: string, vocabulary: ReadingVocabulary): boolean {
+  const words = text.split(/\s+/);
+  const length = longestPhrase(words.slice(0, 6).map(foldWords), 0, vocabulary.proposedDecision);
+  return length > 0 && (words.length === length || /^\p{Lu}/u.test(words[length] ?? '')) && /^\p{Lu}/u.test(text);
 }
 
 /** A title such as "Sammanställning av remissyttranden …", "Bilaga 2, Remissammanställning", or a table's head that names those who answered. */

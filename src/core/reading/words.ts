@@ -5,8 +5,13 @@ const EDGE = /^[\s:;,.•()"”“\-–/*]+|[\s:;,.•()"”“\-–/*]+$/g;
 
 /** A text in the form in which words are compared: lower case, composed letters, one space between words, no edge signs. */
 export function foldWords(text: string): string {
-  return text.normalize('NFC').toLocaleLowerCase('sv').replace(/\s+/g, ' ').replace(EDGE, '');
+  const composed = COMBINING.test(text) ? text.normalize('NFC') : text;
+  const lower = composed.toLowerCase();
+  return PLAIN_WORD.test(lower) ? lower : lower.replace(/\s+/g, ' ').replace(EDGE, '');
 }
+
+const COMBINING = /[\u0300-\u036F]/;
+const PLAIN_WORD = /^[a-zåäö]+$/;
 
 /** Whether `word` is `base` or an inflection of it; both folded. */
 export function isInflectionOf(word: string, base: string): boolean {

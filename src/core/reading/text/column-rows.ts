@@ -3,6 +3,7 @@ import type { BodyFinder } from '../body-phrases.ts';
 import { type ColumnRole, isDuty } from '../columns.ts';
 import { timeLength } from '../due.ts';
 import type { Joiner } from '../join-text.ts';
+import { leadingNumber } from '../number-labels.ts';
 import { mendBrokenNames } from '../roles.ts';
 import { beginsUpper, endsSentence, isHanging } from '../words.ts';
 import type { PrintedLine, Span } from './unfold-lines.ts';
@@ -123,6 +124,7 @@ export class RowGatherer {
     const row = this.rows.at(-1);
     const first = line.cells.get(0);
     if (row === undefined || row.isGroup) return true;
+    if (first !== undefined && leadingNumber(this.text.slice(...first)) !== null) return true;
     if (first === undefined || line.cells.size < 2 || !beginsUpper(this.text.slice(...first))) return false;
     const due = this.columns.indexOf('due');
     if (due > 0 && line.cells.has(due)) return true;

@@ -1,4 +1,6 @@
 import type { SourceBlock, SourceText } from '../../document/source-document.ts';
+import { headRoles, isDuty } from '../columns.ts';
+import { leadingLabel } from '../role-lines.ts';
 import { beginsUpper, endsSentence, isHanging } from '../words.ts';
 import { isHeadingLine, isPageLabel, type PlainText } from './text-context.ts';
 import { linePieces, plainText } from './word-stream.ts';
@@ -33,7 +35,7 @@ export function flowBlocks(plain: PlainText, from: number, to: number, reliesOnB
 }
 
 /** The words of a list item that begins at `from`: as many lines as go on from its first. */
-export function itemEnd(plain: PlainText, from: number, to: number): number {
+export function itemEnd(plain: PlainText, from: number, to: number, reliesOnBlanks: boolean): number {
   const lines = flowLines(plain, from, to);
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1];
@@ -41,7 +43,8 @@ export function itemEnd(plain: PlainText, from: number, to: number): number {
     if (/^\p{Ll}|^[(\d]/u.test(next.text) && !endsSentence(line.text)) continue;
     const blank = plain.words[next.from]?.afterBlank === true;
     if (isHanging(line.text) || (/^\p{Ll}/u.test(next.text) && !blank)) continue;
-    if (!blank && endsSentence(line.text) && fits(line, next, localWidth(lines, at))) return next.from;
+    if (!blank && endsSentence(line.text) && !reliesOnBlanks && fits(line, next, localWidth(lines, at)))
+      return next.from;
     if (blank || !endsSentence(line.text) || isLabelLine(plain, next)) return next.from;
   }
   return to;
@@ -73,7 +76,9 @@ function fits(line: FlowLine, next: FlowLine, width: number): boolean {
 
 function partsHere(plain: PlainText, line: FlowLine, next: FlowLine, width: number, reliesOnBlanks: boolean): boolean {
   const blank = plain.words[next.from]?.afterBlank === true;
-  if (isLabelLine(plain, next) || isLabelLine(plain, line)) return true;
+  if (isLabelLine(plain, next)) return true;
+  if (isLabelLine(plain, line) && (endsWithLabel(line.text) || !isHanging(line.text)) && beginsUpper(next.text))
+    return true;
   if (blank)
     return endsSentence(line.text) || (beginsUpper(next.text) && !isHanging(line.text)) || /^[\d•]/.test(next.text);
   if (!beginsUpper(next.text) && !/^[”"“\d]/.test(next.text)) return false;
@@ -83,11 +88,18 @@ function partsHere(plain: PlainText, line: FlowLine, next: FlowLine, width: numb
 
 /** A line of a title page or letterhead: it begins with one of its labels and a colon. */
 function isLabelLine(plain: PlainText, line: FlowLine): boolean {
+  const label = leadingLabel(line.text);
+  const roles = label === null ? [] : headRoles(label, plain.vocabulary);
+  if (roles.some((role) => isDuty(role) || role === 'due')) return true;
   return [...line.text.matchAll(/(?:^|\s)(\p{Lu}[\p{L} ]{2,40}?):(?:\s|$)/gu)].some(
     (hit) =>
       isPageLabel(hit[1]?.split(/\s{2,}/).at(-1) ?? '', plain.vocabulary) ||
       isPageLabel(hit[1]?.split(' ').at(-1) ?? '', plain.vocabulary),
   );
+}
+
+function endsWithLabel(text: string): boolean {
+  return /:$/.test(text);
 }
 
 function paragraph(plain: PlainText, lines: readonly FlowLine[]): SourceBlock {

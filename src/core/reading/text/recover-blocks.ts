@@ -102,7 +102,8 @@ function recoverStretch(plain: PlainText, codes: Set<string>): SourceBlock[] {
       blocks.push(recoverFlatTable(plain, table, bodies));
       const first = table.rows[0];
       if (first === undefined || first[0] > anchor.to) flow(anchor.to, first?.[0] ?? end);
-    } else if (anchor.kind === 'bullet' || anchor.kind === 'numbered') item(plain, anchor, end, blocks, flow);
+    } else if (anchor.kind === 'bullet' || anchor.kind === 'numbered')
+      item(plain, anchor, end, reliesOnBlanks, blocks, flow);
     else if (anchor.kind !== 'measure' && anchor.kind !== 'head') {
       blocks.push({
         kind: 'heading',
@@ -119,10 +120,11 @@ function item(
   plain: PlainText,
   anchor: Anchor & { readonly marker: string },
   end: number,
+  reliesOnBlanks: boolean,
   blocks: SourceBlock[],
   flow: (from: number, to: number) => void,
 ): void {
-  const to = itemEnd(plain, anchor.to, end);
+  const to = itemEnd(plain, anchor.to, end, reliesOnBlanks);
   if (to > anchor.to)
     blocks.push({
       kind: 'list-item',

@@ -6,9 +6,10 @@ import { readAreaHeading, subHeading } from '../headings.ts';
 import type { Joiner } from '../join-text.ts';
 import { cutLine, type Line } from '../lines.ts';
 import type { ReadingVocabulary } from '../vocabulary.ts';
+import { isPhrase } from '../words.ts';
 import { findCards } from './cards.ts';
 import { RowGatherer } from './column-rows.ts';
-import { type Span, unfoldLine } from './unfold-lines.ts';
+import { type Span, tabbedLine, unfoldLine } from './unfold-lines.ts';
 
 /** A stretch of a text: lines without columns, or a table found by its columns of spaces. */
 export type Stretch =
@@ -19,6 +20,8 @@ interface Head {
   readonly columns: readonly ColumnRole[];
   readonly offsets: readonly number[];
   readonly cells: readonly Line[];
+  /** True where tabs part the columns, so that positions tell nothing. */
+  readonly tabbed: boolean;
 }
 
 /** Parts a text into tables whose columns are kept by spaces or tabs, cards of labels and values, and the lines between. */
@@ -65,7 +68,7 @@ function readHead(text: string, line: Line, vocabulary: ReadingVocabulary): Head
   if (columns === null || columns.filter((role) => role === 'measure').length !== 1) return null;
   let start = line.start;
   while (start > 0 && !/[\n\f]/.test(text.charAt(start - 1))) start -= 1;
-  return { columns, offsets: cells.map((cell) => cell.start - start), cells };
+  return { columns, offsets: cells.map((cell) => cell.start - start), cells, tabbed: line.text.includes('\t') };
 }
 
 const PROSE_CHARS = 320;
@@ -78,6 +81,7 @@ function endsTable(
 ): boolean {
   if (line === undefined || readHead(text, line, vocabulary) !== null) return true;
   if (/ {3,}|\t/.test(line.text)) return false;
+  if (line.blankBefore && isPhrase(line.text, vocabulary.section)) return true;
   const isTitle = titles.some((title) => line.text.startsWith(title));
   return (
     isTitle ||
@@ -98,7 +102,9 @@ function recoverTable(
     head.columns[column] !== 'due' ||
     timeLength(text.slice(at, at + 80).split(/\s+/), 0) > 0 ||
     text.charAt(at) === '-';
-  const printed = lines.flatMap((line) => unfoldLine(text, line, head.offsets, accepts));
+  const printed = lines.flatMap((line) =>
+    head.tabbed && line.text.includes('\t') ? [tabbedLine(line)] : unfoldLine(text, line, head.offsets, accepts),
+  );
   const bodies = bodyFinder(
     vocabulary,
     new Set(),

@@ -105,3 +105,15 @@ function trim(text: string, start: number, end: number): Span {
   while (to > from && /\s/.test(text.charAt(to - 1))) to -= 1;
   return [from, to];
 }
+
+/** A line whose columns are parted by tabs: each tab begins the next column. */
+export function tabbedLine(line: Line): PrintedLine {
+  const cells = new Map<number, Span>();
+  let at = line.start;
+  for (const [column, part] of line.text.split('\t').entries()) {
+    const from = at + (part.length - part.trimStart().length);
+    if (part.trim() !== '') cells.set(column, [from, from + part.trim().length]);
+    at += part.length + 1;
+  }
+  return { cells, last: Math.max(0, ...cells.keys()), opensParagraph: true, openEnded: false };
+}
