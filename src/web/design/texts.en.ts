@@ -20,8 +20,6 @@ export const en: DesignTexts = {
   footer: 'The municipality’s plans: what is to be done, who does it and how far it has come.',
   errorHeading: 'There are errors in the form',
   errorPrefix: 'Error: ',
-  noticeLabel: 'Done',
-  scrollHint: 'The table can be scrolled sideways.',
   optional: '(optional)',
   cancel: 'Cancel',
 };

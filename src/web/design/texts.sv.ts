@@ -22,8 +22,6 @@ export const sv = {
   footer: 'Kommunens planer: vad som ska göras, vem som gör det och hur långt det har kommit.',
   errorHeading: 'Det finns fel i formuläret',
   errorPrefix: 'Fel: ',
-  noticeLabel: 'Klart',
-  scrollHint: 'Tabellen går att rulla i sidled.',
   optional: '(frivilligt)',
   cancel: 'Avbryt',
 };

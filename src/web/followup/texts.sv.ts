@@ -1,6 +1,5 @@
 import type { FollowupFault } from '../../app/followup/forms.ts';
 import type { CommitmentFilter } from '../../app/followup/list-own-commitments.ts';
-import type { CommitmentRefusal } from '../../app/followup/open-commitment.ts';
 import type { ActivityState, ReportStatus, Stance } from '../../core/followup/commitment.ts';
 
 const filters: Readonly<Record<CommitmentFilter, string>> = {
@@ -43,11 +42,6 @@ const faults: Readonly<Record<FollowupFault, string>> = {
   'state-missing': 'Välj hur det står till med aktiviteten.',
   'form-broken': 'Formuläret var ofullständigt. Ladda om sidan och försök igen.',
 };
-const refusals: Readonly<Record<CommitmentRefusal['kind'], string>> = {
-  'no-such-commitment': 'Åtagandet finns inte.',
-  'not-allowed': 'Du kan läsa åtagandet men inte ändra det.',
-  'plan-not-adopted': 'Planen är inte beslutad än, så det går inte att rapportera.',
-};
 
 export const sv = {
   title: 'Våra åtaganden',
@@ -75,7 +69,6 @@ export const sv = {
   yourRole: 'Er roll',
   forBody: 'Organ',
   plan: 'Plan',
-  toPublic: 'Visa i planen',
   reportHeading: 'Rapportera läget',
   reportLead: 'Det tar några minuter. En skickad rapport går inte att ändra, men ni kan alltid skicka en ny.',
   statusLabel: 'Hur går det?',
@@ -83,7 +76,6 @@ export const sv = {
   textLabel: 'Vad har hänt sedan sist?',
   textHint: 'Skriv kort och sakligt. Skriv aldrig något om en enskild person.',
   send: 'Skicka rapporten',
-  reportNotYet: 'Här kan ni rapportera när planen är beslutad.',
   answerHeading: 'Svara på rollen',
   answerLead: 'Har ni tagit emot uppdraget som det står, eller vill ni säga något till den som håller i planen?',
   answerLabel: 'Ert svar',
@@ -104,7 +96,6 @@ export const sv = {
   activityEnd: 'Slutar',
   activityState: 'Läge',
   activityStates,
-  dateHint: 'Till exempel 2026-03-14',
   save: 'Spara',
   historyHeading: 'Tidigare rapporter',
   noHistory: 'Ingen har rapporterat än.',
@@ -128,6 +119,5 @@ export const sv = {
   theirs: 'Så står det nu',
   yours: 'Din text',
   faults,
-  refusals,
 };
 export type FollowupTexts = typeof sv;

@@ -53,7 +53,7 @@ function Parts({ scope: { view, facts, words, t }, measure }: { scope: Scope; me
         <tr>
           <th scope="col">{t.body}</th>
           <th scope="col">{t.role}</th>
-          {withStatus && <th scope="col">{t.status_}</th>}
+          {withStatus && <th scope="col">{t.standing}</th>}
         </tr>
       </thead>
       <tbody>

@@ -195,7 +195,7 @@ function Measure(props: { scope: Scope; measure: MeasureNode; level: 'h3' | 'h4'
         {others.length > 0 && <Bodies view={view} name={roleName(words, 'co-responsible')} parts={others} />}
         <dt>{t.dueYear}</dt>
         <dd>{block.dueYear ?? t.noDueYear}</dd>
-        {facts.state === 'adopted' && <dt>{t.status_}</dt>}
+        {facts.state === 'adopted' && <dt>{t.standing}</dt>}
         {facts.state === 'adopted' && (
           <dd>
             <StatusLine view={view} report={reportOfMeasure(commitments)} />

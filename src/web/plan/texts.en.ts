@@ -32,7 +32,7 @@ export const en: PlanTexts = {
   years: (from, to) => (from === to ? `${from ?? ''}` : `${from ?? ''}–${to ?? ''}`),
   dueYear: 'Due by',
   noDueYear: 'No year stated',
-  status_: 'Status',
+  standing: 'Status',
   relatedDocuments: 'Documents that belong with the plan',
   downloads: 'Download the plan',
   downloadNames: {
@@ -43,7 +43,6 @@ export const en: PlanTexts = {
     json: 'Open plan format (JSON)',
   },
   openMeasure: (own, label) => `${capital(own.measure)} ${label}`,
-  inPlan: 'Part of',
   responsibleHeading: 'Who does it?',
   role: 'Role',
   body: 'Body',
@@ -53,7 +52,6 @@ export const en: PlanTexts = {
   next: 'Next',
   edit: 'Change the text',
   editTitle: (what) => `Change ${what}`,
-  bodyTitle: (name) => name,
   bodyLead: (own) =>
     `This is what the body has taken on in the municipality’s adopted plans. Each ${own.measure} leads to a page of its own.`,
   bodyNone: 'The body has no commitments in adopted plans.',

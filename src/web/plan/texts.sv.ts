@@ -27,7 +27,7 @@ export const sv = {
   years: (from: number | null, to: number | null) => (from === to ? `${from ?? ''}` : `${from ?? ''}–${to ?? ''}`),
   dueYear: 'Klar senast',
   noDueYear: 'Inget år angivet',
-  status_: 'Läget',
+  standing: 'Läget',
   relatedDocuments: 'Dokument som hör ihop med planen',
   downloads: 'Ladda ner planen',
   downloadNames: {
@@ -38,7 +38,6 @@ export const sv = {
     json: 'Öppet planformat (JSON)',
   },
   openMeasure: (words: PlanWords, label: string) => `${capital(words.measure)} ${label}`,
-  inPlan: 'Ingår i',
   responsibleHeading: 'Vem gör det?',
   role: 'Roll',
   body: 'Organ',
@@ -48,7 +47,6 @@ export const sv = {
   next: 'Nästa',
   edit: 'Ändra texten',
   editTitle: (what: string) => `Ändra ${what}`,
-  bodyTitle: (name: string) => name,
   bodyLead: (words: PlanWords) =>
     `Det här har organet åtagit sig i kommunens beslutade planer. Varje ${words.measure} leder till sin egen sida.`,
   bodyNone: 'Organet har inga åtaganden i beslutade planer.',
