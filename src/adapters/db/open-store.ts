@@ -1,7 +1,9 @@
 import { DatabaseError, type Pool } from 'pg';
+import type { Maintenance } from '../../app/maintenance/ports.ts';
 import type { Store } from '../../app/store.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { createIds } from '../ids.ts';
+import { createMaintenance } from './maintenance/maintenance.ts';
 import { migrate } from './migrate.ts';
 import { type ConnectionSettings, createPool, type StoreLog } from './pool.ts';
 import type { OnQuery } from './session.ts';
@@ -29,6 +31,7 @@ export interface StoreSettings {
 
 export interface OpenedStore {
   readonly store: Store;
+  readonly maintenance: Maintenance;
   readonly pool: Pool;
   /** Closes connections; the last process to leave an embedded server stops it. To be called on SIGINT and SIGTERM. */
   close(): Promise<void>;
@@ -53,7 +56,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
       await server?.close();
     };
     const store = createStore({ pool: opened, ids: createIds(), onQuery: settings.onQuery });
-    return ok({ store, pool: opened, close });
+    return ok({ store, maintenance: createMaintenance(opened), pool: opened, close });
   } catch (error) {
     await pool?.end();
     await server?.close();

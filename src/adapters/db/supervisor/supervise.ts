@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
 import type { ConnectionSettings, StoreLog } from '../pool.ts';
@@ -66,9 +66,11 @@ async function prepare(settings: EmbeddedSettings): Promise<ServerPlan> {
     mkdirSync(layout.root, { recursive: true });
     removeUnfinished(layout);
     const binaries = findBinaries(layout.root, readDataMajor(layout), settings.systemBinaries);
-    const user = chooseServerUser(binaries.folder, layout.dataFolder, readClusterOwner(layout));
-    if (existsSync(layout.main)) giveTo(user, layout.main);
-    else await initialise(layout, binaries, user);
+    const owner = readClusterOwner(layout);
+    const user = chooseServerUser(binaries.folder, layout.dataFolder, owner);
+    if (owner === null) await initialise(layout, binaries, user);
+    // A folder that was moved from another machine; never walked through otherwise, since a living server changes it.
+    else if (owner !== user.uid) giveTo(user, layout.main);
     makeSocketFolder(layout, user);
     return { layout, binaries, user, log: settings.log };
   } catch (error) {
