@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
 import type { Pool, PoolClient } from 'pg';
@@ -56,36 +56,36 @@ function refusalOf(error: unknown, file: string): RestoreRefusal | null {
 }
 
 async function putIn(client: PoolClient, file: string): Promise<BackupSummary> {
-  if ((await stat(file)).size === 0) throw new RefusedBackup({ kind: 'not-a-backup', file });
+  if (!(await isGzip(file))) throw new RefusedBackup({ kind: 'not-a-backup', file });
   const state = { started: false, rows: new Map<string, number>(), municipalities: new Set<string>() };
   const hash = createHash('sha256');
   let batch: Batch = emptyBatch(null);
-  try {
-    for await (const line of linesOf(file)) {
-      if (!state.started) {
-        checkHead(line, file);
-        state.started = true;
-      } else if (line.startsWith('{"end":')) {
-        await flush(client, batch);
-        return checkEnd(line, hash.digest('hex'), state, file);
-      } else if (line.startsWith('{"table":')) {
-        await flush(client, batch);
-        batch = emptyBatch(await enterPart(client, line, file));
-        state.municipalities.add(batch.part?.municipality ?? '');
-      } else {
-        const table = batch.part?.table ?? '';
-        state.rows.set(table, (state.rows.get(table) ?? 0) + 1);
-        batch = await add(client, batch, line);
-      }
-      hash.update(`${line}\n`);
+  for await (const line of linesOf(file)) {
+    if (!state.started) {
+      checkHead(line, file);
+      state.started = true;
+    } else if (line.startsWith('{"end":')) {
+      await flush(client, batch);
+      return checkEnd(line, hash.digest('hex'), state, file);
+    } else if (line.startsWith('{"table":')) {
+      await flush(client, batch);
+      batch = emptyBatch(await enterPart(client, line, file));
+      state.municipalities.add(batch.part?.municipality ?? '');
+    } else {
+      const table = batch.part?.table ?? '';
+      state.rows.set(table, (state.rows.get(table) ?? 0) + 1);
+      batch = await add(client, batch, line);
     }
-  } catch (error) {
-    // A file that is no gzip at all is told from one that was and has been harmed since.
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (!state.started && code === 'Z_DATA_ERROR') throw new RefusedBackup({ kind: 'not-a-backup', file });
-    throw error;
+    hash.update(`${line}\n`);
   }
   throw new RefusedBackup({ kind: state.started ? 'backup-truncated' : 'not-a-backup', file });
+}
+
+/** Told by its first bytes: a file that is no gzip is none of ours, one that is and cannot be read was harmed. */
+async function isGzip(file: string): Promise<boolean> {
+  const handle = await open(file, 'r');
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0).finally(() => handle.close());
+  return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
 }
 
 interface Batch {
