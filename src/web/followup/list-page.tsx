@@ -71,6 +71,11 @@ function Waiting({ view, all }: { view: View; all: readonly OwnCommitment[] }) {
   return (
     <Alert tone="warning">
       <p>{t.summary(late, unanswered)}.</p>
+      {late > 0 && (
+        <p>
+          <a href={view.href('/ataganden?visa=late')}>{t.showLate}</a>
+        </p>
+      )}
     </Alert>
   );
 }

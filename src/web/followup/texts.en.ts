@@ -27,6 +27,7 @@ export const en: FollowupTexts = {
     ]
       .filter(Boolean)
       .join(' and '),
+  showLate: 'Show the late ones',
   nothingWaits: 'Nothing is late and nothing awaits an answer.',
   steps: { answer: 'Answer about the role', report: 'Report the status', none: 'Open' },
   activities: (count) => (count === 1 ? '1 activity of your own' : `${count} activities of your own`),

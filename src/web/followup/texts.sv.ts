@@ -61,6 +61,7 @@ export const sv = {
     ]
       .filter(Boolean)
       .join(' och '),
+  showLate: 'Visa de försenade',
   nothingWaits: 'Inget är försenat och inget väntar på svar.',
   steps: { answer: 'Svara på rollen', report: 'Rapportera läget', none: 'Öppna' },
   activities: (count: number) => (count === 1 ? '1 egen aktivitet' : `${count} egna aktiviteter`),
