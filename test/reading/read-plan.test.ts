@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readDocx } from '../../src/adapters/reading/docx/reader.ts';
+import { readPdf } from '../../src/adapters/reading/pdf/reader.ts';
 import { layOutText } from '../../src/core/document/text-layout.ts';
 import type { OpenPlan } from '../../src/core/exchange/open-plan.ts';
 import { readPlan } from '../../src/core/reading/read-plan.ts';
@@ -22,6 +23,18 @@ test('the plan as a Word file is read as a person reads it', () => {
   expect(plan.relatedDocuments).toEqual(gold.relatedDocuments);
   expect(plan.title).toBe(gold.title);
   expect(plan.period).toEqual(gold.period);
+});
+
+test.each(['plan-lo.pdf', 'arende-helt-lo.pdf'])('%s is read as a person reads it', async (name) => {
+  const document = await readPdf(inputBytes(name));
+  if (!document.ok) throw new Error(document.refusal.kind);
+  const reading = readPlan(document.value, defaultVocabulary());
+  if (!reading.ok) throw new Error(reading.refusal.kind);
+  const { plan } = reading.value;
+  expect(plan.areas).toEqual(goldPlan().areas);
+  expect(plan.relatedDocuments).toEqual(goldPlan().relatedDocuments);
+  if (plan.memo !== null) expect(plan.memo).toEqual(goldPlan().memo);
+  expect(plan.memo !== null).toBe(name.startsWith('arende'));
 });
 
 test('a memo alone gives its decision, sections and attachments, and no areas', () => {
@@ -101,6 +114,14 @@ const variants: readonly (readonly [string, (text: string) => string])[] = [
         .map((line) => wrap(line.trim(), 60))
         .join('\n'),
   ],
+  [
+    'with its paragraphs wrapped again at 45',
+    (text) =>
+      text
+        .split(/\n\s*\n/)
+        .map((paragraph) => wrap(paragraph.trim(), 45))
+        .join('\n\n'),
+  ],
   ['with hyphens for bullets', (text) => text.replaceAll('•', '-')],
   ['with hyphens and without blank lines', (text) => text.replaceAll('•', '-').replace(/\n(?:[ \t]*\n)+/g, '\n')],
   ['with Windows line ends', (text) => text.replaceAll('\n', '\r\n')],
@@ -111,4 +132,40 @@ test.each(variants)('the case %s keeps at least nine statements of ten, and lose
   expect(shareFound(plan)).toBeGreaterThanOrEqual(0.9);
   expect(plan.areas.flatMap((area) => area.measures)).toHaveLength(24);
   expect(Object.keys(places).length).toBeGreaterThan(180);
+});
+
+test('every sign of the text stands in an item, in the structure or among what is left', () => {
+  const { plan, places } = readText(caseText);
+  const seen = new Uint8Array(caseText.length);
+  for (const { ranges } of Object.values(places)) for (const { start, end } of ranges) seen.fill(1, start, end);
+  const twice = plan.unplaced.filter(({ at }) => seen.subarray(at.start, at.end).some((mark) => mark === 1));
+  expect(twice).toEqual([]);
+  expect(plan.unplaced.every(({ text, at }) => caseText.slice(at.start, at.end) === text)).toBe(true);
+});
+
+test.each([
+  ['Plan för trädgårdar\n\nInledning\nHär står bara text.\n', { kind: 'no-measure-table-found' }],
+  [
+    'Plan för parker\n\nMålområde 1 Träd\n\nÅtgärd Samordnare Delansvarig\n1.1 Plantera en ek. KS SCN\n1.1 Plantera en lind. KS SCN\n',
+    { kind: 'duplicate-measure-numbers', numbers: ['1.1'] },
+  ],
+])('refuses what is no plan: %#', (text, refusal) => {
+  expect(readPlan(layOutText(text), defaultVocabulary())).toEqual({ ok: false, refusal });
+});
+
+test('the time to read grows no faster than the text', () => {
+  const part = (at: number) =>
+    `Målområde ${at} Träd nummer ${at}\nTräden ska stå kvar.\n\nÅtgärd Samordnare Delansvarig\n${at}.1 Plantera ekar i parken. KS SCN, OSN\n${at}.2 Vattna dem.\nKS\n\n`;
+  const textOf = (parts: number) =>
+    `Plan för träd\n\n${Array.from({ length: parts }, (_, at) => part(at + 1)).join('')}`;
+  const timeOf = (parts: number) => {
+    const document = layOutText(textOf(parts));
+    const before = performance.now();
+    const reading = readPlan(document, defaultVocabulary());
+    expect(reading.ok && reading.value.plan.areas.length).toBe(parts);
+    return performance.now() - before;
+  };
+  timeOf(90);
+  const small = Math.min(timeOf(9), timeOf(9), timeOf(9));
+  expect(timeOf(90)).toBeLessThan(Math.max(small, 5) * 40);
 });

@@ -1,6 +1,6 @@
 import type { SourceBlock, SourceDocument, SourceRange } from '../document/source-document.ts';
 import { findColumns } from './columns.ts';
-import { furnitureRanges, splitLines } from './lines.ts';
+import { cutLine, furnitureRanges, type Line, splitLines } from './lines.ts';
 import type { ReadingVocabulary } from './vocabulary.ts';
 import { foldWords, isInflectionOf, isPhrase, longestPhrase } from './words.ts';
 
@@ -55,12 +55,23 @@ function partOf(document: SourceDocument, kind: PartKind, range: SourceRange): C
 
 function lineUnits(document: SourceDocument): Unit[] {
   const range = { start: 0, end: document.text.length };
-  return splitLines(document, range, furnitureRanges(document)).map((line) => ({
-    start: line.start,
-    text: line.text,
-    cells: line.text.split(/\s{3,}|\t/),
-    isItem: /^[•●▪*–-]\s/.test(line.text),
-  }));
+  return splitLines(document, range, furnitureRanges(document))
+    .flatMap(atTitles)
+    .map((line) => ({
+      start: line.start,
+      text: line.text,
+      cells: line.text.split(/\s{3,}|\t/),
+      isItem: /^[•●▪*–-]\s/.test(line.text),
+    }));
+}
+
+/** A line, parted where a title begins in its middle: an extraction can lose the line end of the last page. */
+function atTitles(line: Line): Line[] {
+  const at = line.text.search(
+    /(?<=\S\s+)Sammanställning (?:av|över)(?:$| (?:inkomna )?(?:remiss|yttrande|synpunkt))|(?<=\p{Ll}\s+)(?:Handlingsplan|Plan|Program) (?:för|mot)(?=\s|$)/u,
+  );
+  if (at <= 0) return [line];
+  return [cutLine(line, 0, at), cutLine(line, at, line.text.length)].filter((part) => part !== null);
 }
 
 function blockUnits(block: SourceBlock): Unit[] {
@@ -82,9 +93,16 @@ function partStarts(units: readonly Unit[], vocabulary: ReadingVocabulary): { ki
     if (kind !== null && anchors.every((known) => known.kind !== kind)) anchors.push({ kind, at });
   }
   return anchors.map(({ kind, at }, index) => {
-    const floor = index === 0 ? 0 : (anchors[index - 1]?.at ?? 0) + 1;
+    const before = index === 0 ? 0 : (anchors[index - 1]?.at ?? 0) + 1;
+    const floor = Math.max(before, lastAttachments(units, before, at, vocabulary));
     return { kind, start: units[partBeginning(units, kind, floor, at)]?.start ?? 0 };
   });
+}
+
+/** The heading of the last list of attachments between two units: what a memo ends with. */
+function lastAttachments(units: readonly Unit[], from: number, to: number, vocabulary: ReadingVocabulary): number {
+  for (let at = to - 1; at >= from; at -= 1) if (isPhrase(units[at]?.text ?? '', vocabulary.attachments)) return at;
+  return from;
 }
 
 function anchorOf(unit: Unit, vocabulary: ReadingVocabulary): PartKind | null {
@@ -123,16 +141,17 @@ function isConsultation(unit: Unit, vocabulary: ReadingVocabulary): boolean {
 /** Where a part begins: at the title above its anchor, where there is one below the part before. */
 function partBeginning(units: readonly Unit[], kind: PartKind, floor: number, anchor: number): number {
   if (kind === 'consultation') return anchor;
-  for (let at = anchor; at >= floor; at -= 1) if (isTitle(units[at])) return at;
+  for (let at = anchor; at >= floor; at -= 1) if (isTitle(units[at], kind)) return at;
   return anchor;
 }
 
 /** A line that can be a governing document's title: begins with a capital and names a plan or programme within its first words. */
-function isTitle(unit: Unit | undefined): boolean {
+function isTitle(unit: Unit | undefined, kind: PartKind): boolean {
   if (unit === undefined || unit.isItem || /[.:]\s*$/.test(unit.text) || !/^\p{Lu}/u.test(unit.text)) return false;
   const words = foldWords(unit.text).split(' ').slice(0, 4);
   return (
-    /^(?:\p{L}*plan|program|strategi|policy|tjänsteskrivelse)$/u.test(words[0] ?? '') ||
+    /^(?:\p{L}*plan|program|strategi|policy)$/u.test(words[0] ?? '') ||
+    (kind === 'memo' && words[0] === 'tjänsteskrivelse') ||
     words.slice(1).some((word) => /^\p{L}*(?:plan|program)$/u.test(word) && /s$/.test(words[0] ?? ''))
   );
 }

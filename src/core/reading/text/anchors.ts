@@ -36,7 +36,7 @@ export function findAnchors(plain: PlainText): Anchor[] {
       sectionAt(plain, at, inTable) ??
       bulletAt(plain, at, dashes) ??
       numberedAt(plain, at, lastItem, inTable) ??
-      (inTable ? measureAt(plain, at, lastNumber) : null);
+      (inTable ? measureAt(plain, at, lastNumber, anchors.at(-1)) : null);
     if (anchor === null) {
       at += 1;
       continue;
@@ -142,14 +142,17 @@ function listedEnd(plain: PlainText, from: number): number {
 }
 
 function subAt(plain: PlainText, at: number): Anchor | null {
-  if (!beginsUpper(plain.words[at]?.text ?? '') || !canBegin(plain, at)) return null;
-  for (let length = 6; length >= 1; length -= 1) {
+  if (!beginsUpper(plain.words[at]?.text ?? '')) return null;
+  const isSure = canBegin(plain, at);
+  for (let length = isSure ? 6 : 1; length >= 1; length -= 1) {
     if (
       at + length > plain.words.length ||
       subHeading(plainText(plain.words, at, at + length), plain.vocabulary) === null
     )
       continue;
     const next = plain.words[at + length];
+    if (!isSure && !next?.afterBlank && next?.text !== '•') continue;
+    if (!isSure) return { kind: 'sub', from: at, to: at + length };
     const startsLine = plain.words[at]?.startsLine === true;
     const promised = startsLine && sectionHeadingLength(plain, at) === length;
     const ends = startsLine && endsLineAt(plain, at + length) && !goesOnInLowerCase(plain, at + length);
@@ -194,12 +197,14 @@ function bulletAt(plain: PlainText, at: number, signs: ReadonlySet<string>): Anc
 function numberedAt(plain: PlainText, at: number, last: number, inTable: boolean): Anchor | null {
   const word = plain.words[at];
   const hit = /^(\d{1,2})[.)]$/.exec(word?.text ?? '');
-  if (inTable || !hit || !word?.startsLine || Number(hit[1]) !== last + 1) return null;
+  if (inTable || !hit || !word || Number(hit[1]) !== last + 1) return null;
+  const goesOn = last > 0 && endsSentence(plain.words[at - 1]?.text ?? '');
+  if (!word.startsLine && !(goesOn && beginsUpper(plain.words[at + 1]?.text ?? ''))) return null;
   return { kind: 'numbered', from: at, to: at + 1, marker: word.text };
 }
 
 /** A measure's number in a table: it goes on in the series, and text that begins with a capital follows it. */
-function measureAt(plain: PlainText, at: number, before: string | null): Anchor | null {
+function measureAt(plain: PlainText, at: number, before: string | null, last: Anchor | undefined): Anchor | null {
   const label = numberAt(plain, at);
   if (label === null || (before !== null && label !== before && !canFollow(before, label))) return null;
   const words = /^\p{Lu}$/u.test(plain.words[at]?.text ?? '') ? 2 : 1;
@@ -210,7 +215,8 @@ function measureAt(plain: PlainText, at: number, before: string | null): Anchor 
     plain.words[at]?.startsLine === true
       ? !isHanging(previous) || /[,]$/.test(previous)
       : endsSentence(previous) || /\p{Lu}$/u.test(previous);
-  return begins || at === 0 ? { kind: 'measure', from: at, to: at + words } : null;
+  const afterHead = last?.kind === 'head' && last.to === at;
+  return begins || afterHead || at === 0 ? { kind: 'measure', from: at, to: at + words } : null;
 }
 
 function numberAt(plain: PlainText, at: number): string | null {

@@ -30,16 +30,21 @@ export function recoverBlocks(part: CasePart, vocabulary: ReadingVocabulary): Re
   const contents = findContents(lines, vocabulary);
   const rest = lines.filter((line) => !contents.lines.has(line));
   const codes = new Set<string>();
+  const markers: SourceRange[] = [];
   const blocks: SourceBlock[] = [];
   const join = makeJoiner(document.text);
   for (const stretch of recoverColumns(document.text, rest, vocabulary, contents.titles, join)) {
     if (stretch.kind === 'table') blocks.push(stretch.table);
     else
       blocks.push(
-        ...recoverStretch(plainOf(document.text, stretch.lines, rest, contents.titles, vocabulary, join), codes),
+        ...recoverStretch(
+          plainOf(document.text, stretch.lines, rest, contents.titles, vocabulary, join),
+          codes,
+          markers,
+        ),
       );
   }
-  return { blocks, codes, structure: [...contents.lines].map(({ start, end }) => ({ start, end })) };
+  return { blocks, codes, structure: [...[...contents.lines].map(({ start, end }) => ({ start, end })), ...markers] };
 }
 
 function plainOf(
@@ -62,27 +67,28 @@ function plainOf(
   };
 }
 
-const LIST_LINES_MAX = 200;
+const LIST_ITEMS_MAX = 200;
 
-/** First lines of list items, since areas are often listed before they come. */
+const LIST_MARK = /(?:^|\s)(?:\d{1,2}[.)]|[•●▪])\s+(?=\p{Lu})|^-\s+(?=\p{Lu})/mu;
+const ITEM_CHARS = 300;
+const ITEM_WORDS = 30;
+
+/** Beginnings of list items, since areas are often listed before they come. */
 function listedTitles(lines: readonly Line[]): string[][] {
-  const titles = lines.flatMap((line) =>
-    line.text
-      .split(/[•●▪]/)
-      .slice(line.text.startsWith('•') || /[•●▪]/.test(line.text) ? 1 : 0)
-      .flatMap((text, at) => {
-        const numbered = /^\s*(?:\d{1,2}[.)]|-)\s+(.*)$/.exec(text);
-        return numbered?.[1] ? [numbered[1]] : /[•●▪]/.test(line.text) && at >= 0 ? [text] : [];
-      }),
-  );
-  return titles
-    .map(splitFolded)
-    .filter((words) => words.length >= 2 && words.length <= 30)
-    .slice(0, LIST_LINES_MAX);
+  const text = lines.map((line) => line.text).join('\n');
+  return text
+    .split(LIST_MARK)
+    .slice(1, LIST_ITEMS_MAX)
+    .map((item) => splitFolded(item.slice(0, ITEM_CHARS)).slice(0, ITEM_WORDS))
+    .filter((words) => words.length >= 2);
 }
 
-function recoverStretch(plain: PlainText, codes: Set<string>): SourceBlock[] {
+function recoverStretch(plain: PlainText, codes: Set<string>, markers: SourceRange[]): SourceBlock[] {
   const anchors = findAnchors(plain);
+  for (const { kind, from } of anchors) {
+    const word = plain.words[from];
+    if (kind === 'numbered' && word !== undefined) markers.push({ start: word.start, end: word.end });
+  }
   const blanks = plain.words.filter((word) => word.afterBlank).length;
   const lines = plain.words.filter((word) => word.startsLine).length;
   const reliesOnBlanks = blanks > 3 && blanks * 30 > lines;

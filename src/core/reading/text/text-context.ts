@@ -30,7 +30,8 @@ export function canBegin(plain: PlainText, at: number): boolean {
 /** The length in words of a heading of a section at `at`, by the table of contents, the vocabulary or its place alone on a line; 0 when none. */
 export function sectionHeadingLength(plain: PlainText, at: number): number {
   const word = plain.words[at];
-  if (word === undefined || !word.startsLine || !beginsUpper(word.text)) return 0;
+  if (word === undefined || !beginsUpper(word.text)) return 0;
+  if (!word.startsLine) return plain.words[at + 1]?.afterBlank ? memoHeadingLength(plain, at) : 0;
   return promisedLength(plain, at) || memoHeadingLength(plain, at) || knownHeadingLength(plain, at);
 }
 
