@@ -83,5 +83,5 @@ async function sendFile(page, file) {
   const before = page.url();
   await page.setInputFiles('input[type=file]', file);
   await page.click('main button[type=submit]');
-  await page.waitForURL((url) => url.href !== before && !url.pathname.endsWith('/importera'), { timeout: 60_000 });
+  await page.waitForURL((url) => url.href !== before && !url.pathname.endsWith('/import'), { timeout: 60_000 });
 }
