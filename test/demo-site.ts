@@ -4,6 +4,7 @@ import type { DemoLogin } from '../src/app/demo/demo-data.ts';
 import { loadDemo } from '../src/app/demo/load-demo.ts';
 import { hashToken } from '../src/app/identity/session-token.ts';
 import type { Store } from '../src/app/store.ts';
+import type { OpenPlan } from '../src/core/exchange/open-plan.ts';
 import { toBlocks } from '../src/core/exchange/plan-blocks.ts';
 import type { Commitment } from '../src/core/followup/commitment.ts';
 import type { Role } from '../src/core/permission/role.ts';
@@ -24,6 +25,8 @@ export interface DemoSite {
   readonly code: string;
   /** People with their passwords, for signing in through the page. */
   readonly logins: readonly DemoLogin[];
+  /** An upload that waits for a strategist. */
+  readonly importId: string;
   /** Statements sent since the last call. */
   takeQueries(): string[];
   /** A session cookie for somebody with the role. */
@@ -43,6 +46,7 @@ export async function createDemoSite(changes: Partial<WebDeps> = {}): Promise<De
   const logins = (await loadDemo(deps)(data)) ?? [];
   await addOther(store);
   await addDraft(store, code, data.plans[data.municipality.plans[1]?.slug ?? '']);
+  const importId = await addImport(store, code, data.plans[data.municipality.plans[0]?.slug ?? '']);
   await addSessions(store, code, deps);
   const app = createWebApp({ ...deps, settings: { ...deps.settings, defaultMunicipality: code } });
   const part = async (body: string, measure: string) => {
@@ -52,10 +56,10 @@ export async function createDemoSite(changes: Partial<WebDeps> = {}): Promise<De
     if (!row) throw new Error(`The demo has no part of ${body} in ${measure}`);
     return row.commitment;
   };
-  return { store, deps, app, code, logins, takeQueries, part, cookie: (role) => `session=${TOKEN}${role}` };
+  return { store, deps, app, code, logins, importId, takeQueries, part, cookie: (role) => `session=${TOKEN}${role}` };
 }
 
-async function addDraft(store: Store, code: string, open: Parameters<typeof toBlocks>[0] | undefined): Promise<void> {
+async function addDraft(store: Store, code: string, open: OpenPlan | undefined): Promise<void> {
   if (!open) throw new Error('The demo has no second plan to make a draft of');
   const { blocks } = toBlocks(open, randomUUID);
   const facts = {
@@ -76,6 +80,29 @@ async function addDraft(store: Store, code: string, open: Parameters<typeof toBl
     await tx.addPlan(code, { facts, blocks, commitments: [], planCase: null, sourceFile: null });
     await tx.event({ kind: 'draft-added', thingKind: 'plan', thingId: facts.id, before: null, after: null });
   });
+}
+
+async function addImport(store: Store, code: string, plan: OpenPlan | undefined): Promise<string> {
+  if (!plan) throw new Error('The demo has no plan to upload');
+  const id = randomUUID();
+  const accounts = await store.read.listAccounts(code);
+  await store.change({ municipality: code, actorId: null, at: testNow, requestId: null }, async (tx) => {
+    await tx.addImportDraft(code, {
+      id,
+      fileName: 'plan.json',
+      sha256: '0'.repeat(64),
+      bytes: new TextEncoder().encode(JSON.stringify(plan)),
+      source: null,
+      reading: { plan, places: {}, doubts: [], sourceFacts: [] },
+      confirmed: [],
+      createdBy: accounts[0]?.id ?? '',
+      createdAt: testNow,
+      expiresAt: new Date(testNow.getTime() + 24 * 3_600_000),
+      rowVersion: 1,
+    });
+    await tx.event({ kind: 'import-added', thingKind: 'import-draft', thingId: id, before: null, after: null });
+  });
+  return id;
 }
 
 /** Host of a second municipality, in which there is nothing. */
