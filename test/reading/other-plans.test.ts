@@ -69,3 +69,15 @@ test('a plan where each measure stands in prose and again on a card', () => {
   expect(measures.every(({ coResponsible }) => coResponsible.length > 0)).toBe(true);
   expect(measures[2]?.coResponsible).toEqual(['Socialnämnden Sydväst', 'Idrotts- och föreningsnämnden']);
 });
+
+test.each([
+  [names[0], 'SLK-2024-00154', { from: 2026, to: 2028 }, null],
+  [names[1], 'SLK-2023-01023', { from: 2024, to: 2027 }, 'Säkerhetschef'],
+  [names[2], '1668/20', { from: 2023, to: 2026 }, undefined],
+])('%s: the title page, though its columns were folded', (name, registrationNumber, period, documentOwner) => {
+  const { plan } = read(name ?? '');
+  expect(plan).toMatchObject({ registrationNumber, period, decisionMaker: 'Kommunfullmäktige' });
+  if (documentOwner !== undefined) expect(plan.documentOwner).toBe(documentOwner);
+  expect(plan.title).toMatch(/^\p{Lu}.*plan/u);
+  expect(plan.title).not.toMatch(/Datum|Beslutad/);
+});

@@ -62,7 +62,7 @@ function takeRow([label, value]: readonly SourceText[], found: Metadata, context
   const field = label ? fieldOf(label.text, context) : null;
   if (field === null || label === undefined || value === undefined) return;
   found.structure.push(label);
-  give(field, value, label.text, found);
+  give(field, value, label.text, found, context);
 }
 
 interface Label {
@@ -78,7 +78,11 @@ function takeLabels(piece: SourceText, next: SourceText | null, found: Metadata,
   for (const [index, label] of labels.entries()) {
     const raw = piece.text.slice(label.to, labels[index + 1]?.from).trim();
     found.structure.push(locate(piece, piece.text.slice(label.from, label.to).trim(), context.text));
-    if (raw !== '') give(label.field, locate(piece, raw, context.text), label.text, found);
+    if (raw !== '') give(label.field, locate(piece, raw, context.text), label.text, found, context);
+    else if (label.field === 'decisionMaker' && labels.length > 1 && DECIDER.test(piece.text))
+      give(label.field, piece, label.text, found, context);
+    else if (label.field === 'registrationNumber' && labels.length > 1 && REGISTRATION.test(piece.text))
+      give(label.field, piece, label.text, found, context);
     else if (next !== null && labelsIn(next.text, context).length === 0)
       giveFromNext(label, labels.length, next, found, context);
   }
@@ -86,12 +90,13 @@ function takeLabels(piece: SourceText, next: SourceText | null, found: Metadata,
 
 /** A label alone on its line has its value on the next; several labels share it, and then only a number's own form tells. */
 function giveFromNext(label: Label, count: number, next: SourceText, found: Metadata, context: ReadingContext): void {
-  if (count === 1) give(label.field, next, label.text, found);
+  if (count === 1) give(label.field, next, label.text, found, context);
   const number = REGISTRATION.exec(next.text)?.[0];
   if (count > 1 && label.field === 'registrationNumber' && number !== undefined)
-    give(label.field, locate(next, number, context.text), label.text, found);
+    give(label.field, locate(next, number, context.text), label.text, found, context);
   if (count > 1 && label.field === 'other')
-    for (const date of next.text.match(DATE) ?? []) give('other', locate(next, date, context.text), 'datum', found);
+    for (const date of next.text.match(DATE) ?? [])
+      give('other', locate(next, date, context.text), 'datum', found, context);
 }
 
 function labelsIn(text: string, context: ReadingContext): Label[] {
@@ -117,14 +122,52 @@ function fieldOf(label: string, context: ReadingContext): Field | null {
   return null;
 }
 
-function give(field: Field, value: SourceText, label: string, found: Metadata): void {
-  if (value.text === '' || /^[-–]$|^\[.*\]$/.test(value.text)) return;
-  if (field === 'other') giveOther(value, label, found);
+function give(field: Field, value: SourceText, label: string, found: Metadata, context: ReadingContext): void {
+  const own = ownValue(field, value, context);
+  if (own === null || /^[-–]$|^\[.*\]$/.test(own.text)) return;
+  if (field === 'other') giveOther(own, label, found);
   else if (field === 'period') {
-    const hit = INTERVAL.exec(value.text);
+    const hit = INTERVAL.exec(own.text);
     if (hit && found.period === null)
-      found.period = { value: { from: Number(hit[1]), to: Number(hit[2]) }, piece: value };
-  } else found[field] ??= value;
+      found.period = { value: { from: Number(hit[1]), to: Number(hit[2]) }, piece: own };
+  } else found[field] ??= own;
+}
+
+const NUMBER_WORDS_MAX = 3;
+const BODY_WORDS_MAX = 8;
+
+/** What of a value is the field's own, where a title page in columns was folded into one line; null where nothing is. */
+function ownValue(field: Field, value: SourceText, context: ReadingContext): SourceText | null {
+  const { text } = value;
+  const words = text.split(' ').length;
+  const part = (own: string | undefined) =>
+    own === undefined || own === '' ? null : own === text ? value : locate(value, own, context.text);
+  if (text === '') return null;
+  if (field === 'registrationNumber')
+    return part(REGISTRATION.exec(text)?.[0] ?? (words <= NUMBER_WORDS_MAX ? text : undefined));
+  if (field === 'decisionMaker') return part(words <= BODY_WORDS_MAX ? text : DECIDER.exec(text)?.[0]);
+  if (field === 'documentOwner' && INTERVAL.test(text))
+    return part(
+      text
+        .split(/20\d\d\s*[-–—]\s*20\d\d|\[[^\]]*\]|\s[-–]\s/)
+        .at(-1)
+        ?.trim(),
+    );
+  if (field === 'title') return part(withoutBrokenLabel(text, context));
+  return value;
+}
+
+const DECIDER = /(?<!\p{L})Kommun(?:fullmäktige|styrelsen)(?!\p{L})/u;
+
+/** A title without the beginning of a label that a folded column left at its end. */
+function withoutBrokenLabel(title: string, context: ReadingContext): string {
+  const words = title.split(' ');
+  for (let length = Math.min(5, words.length - 1); length >= 2; length -= 1) {
+    const tail = foldWords(words.slice(-length).join(' '));
+    if (context.vocabulary.labels.other.some((label) => label.startsWith(`${tail} `)))
+      return words.slice(0, -length).join(' ');
+  }
+  return title;
 }
 
 function giveOther(value: SourceText, label: string, found: Metadata): void {

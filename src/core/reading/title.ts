@@ -16,7 +16,7 @@ function isBodyStart(block: SourceBlock, index: number, vocabulary: ReadingVocab
   if (block.kind === 'table') return block.rows.length > 2 && block.rows.some((row) => row.cells.length > 2);
   if (block.kind === 'paragraph' && block.furniture) return false;
   if (isPhrase(block.text, vocabulary.contents)) return true;
-  if (block.kind !== 'heading') return false;
+  if (block.kind !== 'heading' || (index < 5 && /^bilaga \d+$/i.test(block.text))) return false;
   return !(isTitleText(block.text) && index < 12) || subHeading(block.text, vocabulary) !== null;
 }
 
