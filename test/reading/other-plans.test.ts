@@ -9,7 +9,13 @@ function read(name: string) {
   const reading = readPlan(layOutText(raw), defaultVocabulary());
   if (!reading.ok) throw new Error(reading.refusal.kind);
   const areas = reading.value.plan.areas;
-  return { raw, places: reading.value.places, areas, measures: areas.flatMap((area) => area.measures) };
+  return {
+    raw,
+    places: reading.value.places,
+    plan: reading.value.plan,
+    areas,
+    measures: areas.flatMap((area) => area.measures),
+  };
 }
 
 /** Signs of a text without white space and hyphens, so that a mended line end counts as the source's own words. */
