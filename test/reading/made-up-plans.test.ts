@@ -118,3 +118,14 @@ Tidplan: löpande
 test.each(plans)('%s', (_, text, expected) => {
   expect(measuresOf(text)).toEqual(expected);
 });
+
+test('a number that is missing in a series is something to look at', () => {
+  const text =
+    'Plan för hagar\n\nMålområde 1 Hagar\n\nÅtgärd Samordnare Delansvarig\n1.1 Slå ängen. KS SCN\n1.3 Laga gärdet. KS SCN\n';
+  const reading = readPlan(layOutText(text), defaultVocabulary());
+  expect(reading.ok && reading.value.doubts).toContainEqual({
+    path: '/areas/0/measures/1',
+    kind: 'boundary-guessed',
+    quote: '1.3',
+  });
+});

@@ -14,8 +14,12 @@ const LONGEST_HEAD_WORDS = 8;
  */
 export function findColumns(heads: readonly string[], vocabulary: ReadingVocabulary): ColumnRole[] | null {
   if (heads.length < 2) return null;
-  const candidates = heads.map((head) => headRoles(head, vocabulary));
-  if (candidates.some((roles) => roles.length === 0)) return null;
+  const candidates: ColumnRole[][] = [];
+  for (const head of heads) {
+    const roles = headRoles(head, vocabulary);
+    if (roles.length === 0) return null;
+    candidates.push(roles);
+  }
   const columns = settle(candidates);
   const isMeasures = columns.includes('measure') && columns.some((role) => isDuty(role) || role === 'due');
   return isMeasures ? columns : null;

@@ -4,7 +4,7 @@ import { type HeadingKind, readHeading } from './headings.ts';
 import { type CardField, readCard } from './measure-card.ts';
 import { draftMeasure, fillField, type MeasureDraft } from './measure-draft.ts';
 import { cellText, readMeasureTable, type TableEvent, tableColumns } from './measure-table.ts';
-import { canFollow, leadingNumber } from './number-labels.ts';
+import { leadingNumber } from './number-labels.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { type RoleLine, readRoleLine } from './role-lines.ts';
 import { foldWords, isPhrase, phraseLength, splitFolded } from './words.ts';
@@ -331,9 +331,4 @@ export function duplicateNumbers(measures: readonly MeasureDraft[]): string[] {
     seen.set(number.text, foldWords(text.text));
   }
   return [...twice];
-}
-
-/** Whether the numbers of a list rise all the way. */
-export function isRising(labels: readonly string[]): boolean {
-  return labels.every((label, index) => index === 0 || canFollow(labels[index - 1] ?? '', label));
 }

@@ -4,7 +4,7 @@ import type { Doubt } from '../exchange/plan-reading.ts';
 import type { MeasureDraft } from './measure-draft.ts';
 import type { MemoPieces } from './memo.ts';
 import { findRegistrationNumber, type Metadata, statedPeriod } from './metadata.ts';
-import { numberParts } from './number-labels.ts';
+import { seriesGaps } from './number-labels.ts';
 import type { Container, PlanPieces } from './plan-builder.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { locate } from './reading-context.ts';
@@ -128,6 +128,7 @@ function writeSection(section: Container, path: string, keep: Keep): OpenSection
 
 function writeArea(area: Container, path: string, keep: Keep, doubts: Doubt[], context: ReadingContext): OpenArea {
   if (area.heading) keep(`${path}/title`, area.heading);
+  doubtGaps(area, path, doubts);
   return {
     number: area.number,
     title: area.title,
@@ -136,6 +137,13 @@ function writeArea(area: Container, path: string, keep: Keep, doubts: Doubt[], c
     measures: area.measures.map((draft, at) => writeMeasure(draft, `${path}/measures/${at}`, keep, doubts, context)),
     indicators: area.indicators.map((piece, at) => keep(`${path}/indicators/${at}`, piece)),
   };
+}
+
+/** A number that is missing in the series can be a measure that was not found: a person looks at the one after the gap. */
+function doubtGaps(area: Container, path: string, doubts: Doubt[]): void {
+  const labels = area.measures.map((draft) => draft.number?.text ?? '');
+  for (const { after } of seriesGaps(labels.filter((label) => label !== '')))
+    doubts.push({ path: `${path}/measures/${labels.indexOf(after)}`, kind: 'boundary-guessed', quote: after });
 }
 
 function writeMeasure(
@@ -189,9 +197,4 @@ export function writeMemo(
     })),
     attachments: pieces.attachments.map((piece, at) => keep(`/memo/attachments/${at}`, piece)),
   };
-}
-
-/** The numbers of a plan's areas and measures as figures, for the checks that count. */
-export function measurePrefix(label: string): number | null {
-  return numberParts(label).figures[0] ?? null;
 }
