@@ -102,7 +102,7 @@ function fromUtf16(hex: string): string {
   return String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)));
 }
 
-const TOKEN = /\((?:[^\\()]|\\[^])*\)|<[0-9A-Fa-f]*>(?!>)|\/[\w.]+|\b(?:BMC|BDC|EMC|Tf|TJ|Tj)\b|<<|>>/g;
+const TOKEN = /\((?:[^\\()]|\\[\s\S])*\)|<[0-9A-Fa-f]*>(?!>)|\/[\w.]+|\b(?:BMC|BDC|EMC|Tf|TJ|Tj)\b|<<|>>/g;
 
 function contentText(content: string, fonts: ReadonlyMap<string, Map<string, string>>): string {
   let text = '';
@@ -170,7 +170,7 @@ function stringBytes(token: string): string {
       .join('');
   return token
     .slice(1, -1)
-    .replace(/\\([0-7]{1,3}|[^])/g, (_, escape: string) =>
-      /^[0-7]/.test(escape) ? String.fromCharCode(Number.parseInt(escape, 8)) : (ESCAPES[escape] ?? escape),
+    .replace(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) =>
+      /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (ESCAPES[code] ?? code),
     );
 }
