@@ -2,6 +2,8 @@ import type { WebDeps } from './deps.ts';
 import { followupRoutes } from './followup/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
+import { importingRoutes } from './importing/routes.tsx';
+import { lintRoutes } from './lint/routes.tsx';
 import { overviewRoutes } from './overview/routes.tsx';
 import { planEditRoutes } from './plan/edit-routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
@@ -16,5 +18,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...identityRoutes(deps),
     ...followupRoutes(deps),
     ...overviewRoutes(deps),
+    ...importingRoutes(deps),
+    ...lintRoutes(deps),
   ];
 }
