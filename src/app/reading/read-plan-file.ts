@@ -2,8 +2,7 @@ import type { SourceDocument } from '../../core/document/source-document.ts';
 import type { Finding } from '../../core/exchange/open-plan.ts';
 import type { PlanReading } from '../../core/exchange/plan-reading.ts';
 import type { Body } from '../../core/organisation/body.ts';
-import { type ReadingRefusal, readPlan } from '../../core/reading/read-plan.ts';
-import type { PartKind } from '../../core/reading/split-case.ts';
+import { type ReadAs, type ReadingRefusal, readPlan } from '../../core/reading/read-plan.ts';
 import { defaultVocabulary } from '../../core/reading/vocabulary.ts';
 import { ok, type Result } from '../../core/shared/result.ts';
 import { lintReading } from '../lint/lint-reading.ts';
@@ -13,7 +12,7 @@ import type { IncomingFile, ReadRefusal, SourceReader } from './ports.ts';
 /** What is known when a file is read: the register, the municipality's rules, and what the file is said to be. */
 export interface ReadPlanFileOptions {
   /** The kind of document; null to find out from what it contains. */
-  readonly as: PartKind | null;
+  readonly as: ReadAs | null;
   readonly bodies: readonly Body[];
   readonly wordRules: readonly WordRule[];
   /** Language of the findings' messages. */

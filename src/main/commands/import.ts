@@ -3,12 +3,12 @@ import { createSourceReader } from '../../adapters/reading/source-reader.ts';
 import { storeUpload } from '../../app/importing/upload-plan.ts';
 import { readPlanFile } from '../../app/reading/read-plan-file.ts';
 import { listReviewItems } from '../../core/exchange/review-items.ts';
-import type { PartKind } from '../../core/reading/split-case.ts';
+import type { ReadAs } from '../../core/reading/read-plan.ts';
 import { importSentence } from '../../web/importing/refusal-text.ts';
 import { type Command, type CommandContext, refuseInput } from '../command.ts';
 import { readInput } from './read-input.ts';
 
-const kinds: Readonly<Record<string, PartKind>> = { plan: 'plan', remiss: 'consultation', reply: 'consultation' };
+const kinds: Readonly<Record<string, ReadAs>> = { plan: 'plan', remiss: 'consultation', reply: 'consultation' };
 
 /** `import FILE`: reads a plan. With `--json` it is printed; else it waits in the database for a person's review. */
 export const importFile: Command = async (context) => {
@@ -28,7 +28,7 @@ export const importFile: Command = async (context) => {
 
 type File = NonNullable<Awaited<ReturnType<typeof readInput>>>;
 
-async function print(context: CommandContext, file: File, as: PartKind | null): Promise<number> {
+async function print(context: CommandContext, file: File, as: ReadAs | null): Promise<number> {
   const read = readPlanFile({ reader: createSourceReader() });
   const { language } = context;
   const done = await read(file, { as, bodies: [], wordRules: [], language });

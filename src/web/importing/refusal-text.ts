@@ -14,6 +14,11 @@ export function importSentence(language: Language, refusal: ImportRefusal): stri
       return texts.bodyChoiceMissing(refusal.label);
     case 'body-name-taken':
       return texts.bodyNameTaken(refusal.name);
+    case 'duplicate-measure-numbers':
+      return texts.duplicateNumbers(refusal.numbers.join(', '));
+    case 'no-measure-table-found':
+    case 'no-memo-found':
+    case 'no-consultation-found':
     case 'not-allowed':
     case 'no-such-draft':
     case 'draft-changed':

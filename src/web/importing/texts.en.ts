@@ -139,6 +139,11 @@ export const en: ImportingTexts = {
     'The review was changed by somebody else while you wrote. Your changes are not saved yet. They stand below. Compare and save again.',
   nowStands: 'Now it says:',
   refusals: {
+    'no-measure-table-found': 'The file holds no table or list of measures. Check that it is the plan that you upload.',
+    'no-memo-found': 'The file holds no memo.',
+    'no-consultation-found': 'The file holds no compilation of consultation replies.',
+    duplicateNumbers: (numbers) =>
+      `The same number stands at different measures: ${numbers}. Mend the numbers in the document and upload it again.`,
     'not-allowed': 'You may not import plans.',
     'no-such-draft': 'The review does not exist any more. Upload the file again.',
     'draft-changed': 'Somebody else has changed the review. Reload the page.',

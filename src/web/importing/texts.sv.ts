@@ -152,6 +152,11 @@ export const sv = {
     'Granskningen ändrades av någon annan medan du skrev. Dina ändringar är inte sparade än. De står kvar nedan. Jämför och spara igen.',
   nowStands: 'Nu står det:',
   refusals: {
+    'no-measure-table-found': 'Filen innehåller ingen tabell eller lista med åtgärder. Kontrollera att det är planen som du laddar upp.',
+    'no-memo-found': 'Filen innehåller ingen tjänsteskrivelse.',
+    'no-consultation-found': 'Filen innehåller ingen sammanställning av remissvar.',
+    duplicateNumbers: (numbers: string) =>
+      `Samma nummer står på olika åtgärder: ${numbers}. Rätta numren i dokumentet och ladda upp det igen.`,
     'not-allowed': 'Du har inte behörighet att importera planer.',
     'no-such-draft': 'Granskningen finns inte längre. Ladda upp filen igen.',
     'draft-changed': 'Någon annan har ändrat granskningen. Läs om sidan.',
