@@ -57,7 +57,13 @@ export function removeWordRule({ store, clock }: Pick<Deps, 'store' | 'clock'>) 
     const context = { municipality, actorId: actor.accountId, at: clock.now(), requestId: command.requestId };
     await store.change(context, async (tx) => {
       await tx.removeWordRule(municipality, rule.id);
-      await tx.event({ kind: 'word-rule-removed', thingKind: 'word-rule', thingId: rule.id, before: rule, after: null });
+      await tx.event({
+        kind: 'word-rule-removed',
+        thingKind: 'word-rule',
+        thingId: rule.id,
+        before: rule,
+        after: null,
+      });
     });
     return ok(null);
   };

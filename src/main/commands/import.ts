@@ -8,7 +8,7 @@ import { importSentence } from '../../web/importing/refusal-text.ts';
 import { type Command, type CommandContext, refuseInput } from '../command.ts';
 import { readInput } from './read-input.ts';
 
-const kinds: Readonly<Record<string, ReadAs>> = { plan: 'plan', remiss: 'consultation', reply: 'consultation' };
+const kinds: Readonly<Record<string, ReadAs>> = { plan: 'plan', remiss: 'remiss', reply: 'remiss', memo: 'memo' };
 
 /** `import FILE`: reads a plan. With `--json` it is printed; else it waits in the database for a person's review. */
 export const importFile: Command = async (context) => {

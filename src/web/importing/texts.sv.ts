@@ -152,7 +152,8 @@ export const sv = {
     'Granskningen ändrades av någon annan medan du skrev. Dina ändringar är inte sparade än. De står kvar nedan. Jämför och spara igen.',
   nowStands: 'Nu står det:',
   refusals: {
-    'no-measure-table-found': 'Filen innehåller ingen tabell eller lista med åtgärder. Kontrollera att det är planen som du laddar upp.',
+    'no-measure-table-found':
+      'Filen innehåller ingen tabell eller lista med åtgärder. Kontrollera att det är planen som du laddar upp.',
     'no-memo-found': 'Filen innehåller ingen tjänsteskrivelse.',
     'no-consultation-found': 'Filen innehåller ingen sammanställning av remissvar.',
     duplicateNumbers: (numbers: string) =>

@@ -1,5 +1,5 @@
-import { lintStoredPlan } from '../../app/lint/lint-stored-plan.ts';
 import { addWordRule, removeWordRule, type WordRuleRefusal } from '../../app/lint/change-word-rules.ts';
+import { lintStoredPlan } from '../../app/lint/lint-stored-plan.ts';
 import type { WordRule } from '../../app/organisation/ports.ts';
 import { lines } from '../../core/exchange/change-reading.ts';
 import type { Finding } from '../../core/exchange/open-plan.ts';
@@ -86,7 +86,13 @@ function FindingItem(props: {
 
 type Fields = Readonly<Record<string, string>>;
 
-async function rules(deps: WebDeps, c: WebContext, errors: Fields, written: Fields, status: PageStatus): Promise<Response> {
+async function rules(
+  deps: WebDeps,
+  c: WebContext,
+  errors: Fields,
+  written: Fields,
+  status: PageStatus,
+): Promise<Response> {
   const view = viewOf(c);
   const { language } = view;
   const t = texts[language];
