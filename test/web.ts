@@ -37,7 +37,12 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
   const log: Log = { info: keep, warn: keep, error: keep };
   const settings = { baseUrl: null, defaultMunicipality: null, secureCookies: false, trustProxy: false };
   const reader = { read: unexpected('read') };
-  return { store, clock, ids, passwords, sha256, reader, log, settings, files: noStaticFiles, ...changes, logged };
+  const renderers = {
+    pdf: { renderPdf: unexpected('renderPdf') },
+    docx: { renderDocx: unexpected('renderDocx') },
+    html: { renderHtml: unexpected('renderHtml') },
+  };
+  return { store, clock, ids, passwords, sha256, reader, renderers, log, settings, files: noStaticFiles, ...changes, logged };
 }
 
 /** The municipality of tests that need nothing but one. */

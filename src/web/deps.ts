@@ -1,3 +1,4 @@
+import type { Renderers } from '../app/export/render-plan.ts';
 import type { SourceReader } from '../app/reading/ports.ts';
 import type { Clock, Ids, Passwords, Sha256 } from '../app/shared/world.ts';
 import type { Store } from '../app/store.ts';
@@ -30,6 +31,7 @@ export interface WebDeps {
   readonly passwords: Passwords;
   readonly sha256: Sha256;
   readonly reader: SourceReader;
+  readonly renderers: Renderers;
   readonly log: Log;
   readonly settings: WebSettings;
   readonly files: StaticFiles;

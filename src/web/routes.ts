@@ -1,4 +1,5 @@
 import type { WebDeps } from './deps.ts';
+import { exportRoutes } from './export/routes.tsx';
 import { followupRoutes } from './followup/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
@@ -15,6 +16,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...homeRoutes(deps),
     ...planRoutes(deps),
     ...planEditRoutes(deps),
+    ...exportRoutes(deps),
     ...identityRoutes(deps),
     ...followupRoutes(deps),
     ...overviewRoutes(deps),

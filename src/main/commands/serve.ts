@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type OpenedStore, openStore } from '../../adapters/db/open-store.ts';
+import { childPdfRenderer, docxRenderer, htmlRenderer } from '../../adapters/documents/renderers.ts';
 import { createSourceReader } from '../../adapters/reading/source-reader.ts';
 import { createWebApp } from '../../web/app.tsx';
 import type { Log } from '../../web/deps.ts';
@@ -58,6 +59,7 @@ async function answer(context: CommandContext, { settings, opened, log, demo, st
     store,
     log,
     reader: createSourceReader(),
+    renderers: { pdf: childPdfRenderer, docx: docxRenderer, html: htmlRenderer },
     files: loadStaticFiles(STATIC_FOLDER),
     settings: {
       baseUrl: settings.baseUrl,
