@@ -42,7 +42,20 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
     docx: { renderDocx: unexpected('renderDocx') },
     html: { renderHtml: unexpected('renderHtml') },
   };
-  return { store, clock, ids, passwords, sha256, reader, renderers, log, settings, files: noStaticFiles, ...changes, logged };
+  return {
+    store,
+    clock,
+    ids,
+    passwords,
+    sha256,
+    reader,
+    renderers,
+    log,
+    settings,
+    files: noStaticFiles,
+    ...changes,
+    logged,
+  };
 }
 
 /** The municipality of tests that need nothing but one. */

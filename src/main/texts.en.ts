@@ -52,6 +52,27 @@ PLAN is a file in the open plan format or the address name of a plan in the data
   noSuchPlan: (name) => `There is no plan with the address name “${name}”, and no such file.`,
   templateOnlyDocx: 'A template can only be used with --to docx.',
   store: (refusal) => say(stores, refusal),
+  twoFiles: 'Name two plans in the open plan format: handlingskraft compare A.json B.json.',
+  noDifference: 'The plans are equal.',
+  uncertain: 'uncertain',
+  compared: {
+    fact: 'Fact',
+    section: 'Section',
+    area: 'Area',
+    paragraph: 'Paragraph',
+    objective: 'Objective',
+    measure: 'Measure',
+    indicator: 'Indicator',
+    'related-document': 'Related document',
+  },
+  changes: {
+    added: 'added',
+    removed: 'removed',
+    text: 'text changed',
+    moved: 'moved',
+    renumbered: 'renumbered',
+    fields: 'fields changed',
+  },
   noFindings: 'No findings.',
   severity: { error: 'Error', warning: 'Warning', note: 'Note' },
   serving: (address) => `Handlingskraft answers at ${address}`,
@@ -70,7 +91,8 @@ PLAN is a file in the open plan format or the address name of a plan in the data
   maintenance: {
     otherVersion: (found) =>
       `The backup was made by another version of the program (${found}). Use the same version to read it.`,
-    notEmpty: 'The database is not empty. A backup can only be read into an empty one: choose a new folder with --data.',
+    notEmpty:
+      'The database is not empty. A backup can only be read into an empty one: choose a new folder with --data.',
     files: {
       'backup-file-exists': (file) => `${file} exists already. Choose another name.`,
       'backup-file-denied': (file) => `${file} cannot be written. Check the folder and the rights.`,

@@ -66,6 +66,27 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
   noSuchPlan: (name: string) => `Det finns ingen plan med adressnamnet «${name}», och ingen sådan fil.`,
   templateOnlyDocx: 'En mall går bara att använda med --to docx.',
   store: (refusal: StoreRefusal) => say(stores, refusal),
+  twoFiles: 'Ange två planer i det öppna planformatet: handlingskraft compare A.json B.json.',
+  noDifference: 'Planerna är lika.',
+  uncertain: 'osäkert',
+  compared: {
+    fact: 'Uppgift',
+    section: 'Avsnitt',
+    area: 'Område',
+    paragraph: 'Stycke',
+    objective: 'Mål',
+    measure: 'Åtgärd',
+    indicator: 'Indikator',
+    'related-document': 'Relaterat dokument',
+  },
+  changes: {
+    added: 'tillagd',
+    removed: 'borttagen',
+    text: 'ändrad text',
+    moved: 'flyttad',
+    renumbered: 'nytt nummer',
+    fields: 'ändrade uppgifter',
+  },
   noFindings: 'Inga anmärkningar.',
   severity: { error: 'Fel', warning: 'Varning', note: 'Notera' },
   serving: (address: string) => `Handlingskraft svarar på ${address}`,
@@ -84,10 +105,12 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
   maintenance: {
     otherVersion: (found: string) =>
       `Säkerhetskopian är gjord av en annan version av programmet (${found}). Använd samma version för att läsa in den.`,
-    notEmpty: 'Databasen är inte tom. En säkerhetskopia kan bara läsas in i en tom databas: välj en ny mapp med --data.',
+    notEmpty:
+      'Databasen är inte tom. En säkerhetskopia kan bara läsas in i en tom databas: välj en ny mapp med --data.',
     files: {
       'backup-file-exists': (file: string) => `${file} finns redan. Välj ett annat namn.`,
-      'backup-file-denied': (file: string) => `Det går inte att skriva till ${file}. Kontrollera mappen och rättigheterna.`,
+      'backup-file-denied': (file: string) =>
+        `Det går inte att skriva till ${file}. Kontrollera mappen och rättigheterna.`,
       'backup-disk-full': (file: string) => `Disken är full. ${file} blev inte sparad.`,
       'backup-file-missing': (file: string) => `Filen ${file} finns inte eller går inte att läsa.`,
       'not-a-backup': (file: string) => `${file} är ingen säkerhetskopia.`,

@@ -58,7 +58,9 @@ function lastSection(xml: string): number {
 }
 
 function paragraphText(paragraph: string): string {
-  return [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((match) => unescapeXml(match[1] ?? '')).join('');
+  return [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
+    .map((match) => unescapeXml(match[1] ?? ''))
+    .join('');
 }
 
 /** The paragraph with all its text in its first run, whose look it keeps. */

@@ -3,10 +3,10 @@ import type { PlanDocument } from '../../core/exchange/plan-document.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { readZipDirectory, unfoldEntry } from '../reading/zip.ts';
 import { type DocumentColours, documentColours } from './colours.ts';
-import { type DocxSetting, docxBlocks, docxTable, docxTitle } from './docx-body.ts';
 import { packDocx } from './docx.ts';
-import { bodyStyles, bulletDefinition } from './docx-styles.ts';
+import { type DocxSetting, docxBlocks, docxTable, docxTitle } from './docx-body.ts';
 import { fillPlaceholders, fillValues } from './docx-placeholders.ts';
+import { bodyStyles, bulletDefinition } from './docx-styles.ts';
 
 const LARGEST_TEMPLATE_BYTES = 60 * 1024 * 1024;
 const MAIN = 'word/document.xml';
@@ -76,7 +76,12 @@ function put(parts: Parts, name: string, xml: string): void {
 
 interface FoundStyles {
   readonly xml: string;
-  readonly ids: { readonly title: string; readonly heading1: string; readonly heading2: string; readonly bullet: string };
+  readonly ids: {
+    readonly title: string;
+    readonly heading1: string;
+    readonly heading2: string;
+    readonly bullet: string;
+  };
   /** True when the bullet style carries its own list. */
   readonly bulletIsList: boolean;
 }
@@ -141,7 +146,11 @@ function addNumberingPart(parts: Parts): number {
   );
   const types = textOf(parts, '[Content_Types].xml') ?? '';
   const kind = 'application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml';
-  put(parts, '[Content_Types].xml', types.replace('</Types>', `<Override PartName="/${NUMBERING}" ContentType="${kind}"/></Types>`));
+  put(
+    parts,
+    '[Content_Types].xml',
+    types.replace('</Types>', `<Override PartName="/${NUMBERING}" ContentType="${kind}"/></Types>`),
+  );
   const relations = textOf(parts, 'word/_rels/document.xml.rels') ?? '';
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering';
   const relation = `<Relationship Id="rIdHandlingskraft" Type="${type}" Target="numbering.xml"/></Relationships>`;

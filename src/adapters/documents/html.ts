@@ -28,22 +28,17 @@ function levelOf(block: DocumentBlock): number {
 
 function blocks(document: PlanDocument): string {
   let headings = 0;
-  return document.blocks
-    .map((block: DocumentBlock, index) => {
-      switch (block.kind) {
-        case 'heading': {
-          const level = block.level + 1;
-          return `<h${level} id="d${headings++}">${text(block.text)}</h${level}>`;
-        }
-        case 'paragraph':
-          return `<p${block.missing ? ' class="saknas"' : ''}>${text(block.text)}</p>`;
-        case 'list':
-          return `<ul>${block.items.map((item) => `<li>${text(item)}</li>`).join('')}</ul>`;
-        case 'table':
-          return table(block, index + 2);
-      }
-    })
-    .join('\n');
+  return document.blocks.map((block: DocumentBlock, index) => blockHtml(block, index, () => headings++)).join('\n');
+}
+
+function blockHtml(block: DocumentBlock, index: number, nextHeading: () => number): string {
+  if (block.kind === 'heading') {
+    const level = block.level + 1;
+    return `<h${level} id="d${nextHeading()}">${text(block.text)}</h${level}>`;
+  }
+  if (block.kind === 'paragraph') return `<p${block.missing ? ' class="saknas"' : ''}>${text(block.text)}</p>`;
+  if (block.kind === 'list') return `<ul>${block.items.map((item) => `<li>${text(item)}</li>`).join('')}</ul>`;
+  return table(block, index + 2);
 }
 
 /** A table in a frame that scrolls sideways on a narrow screen and can be reached by keyboard. */

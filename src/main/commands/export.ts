@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util';
 import { docxRenderer, htmlRenderer } from '../../adapters/documents/renderers.ts';
 import { readPlanForExport } from '../../app/export/plan-for-export.ts';
 import { type ExportFormat, exportFormats, renderPlan } from '../../app/export/render-plan.ts';
-import { parseOpenPlan } from '../../app/exchange/open-plan-schema.ts';
 import { type DocumentContext, plainContext } from '../../core/exchange/document-context.ts';
 import type { OpenPlan } from '../../core/exchange/open-plan.ts';
 import { exportSentence } from '../../web/export/refusal-text.ts';
 import { importSentence } from '../../web/importing/refusal-text.ts';
 import { type Command, type CommandContext, refuseInput } from '../command.ts';
 import { readInput } from './read-input.ts';
+import { readOpenPlan } from './read-open-plan.ts';
 
 interface ToExport {
   readonly plan: OpenPlan;
@@ -21,7 +21,12 @@ export const exportPlan: Command = async (context) => {
   const { values, positionals } = parseArgs({
     args: [...context.args],
     allowPositionals: true,
-    options: { to: { type: 'string' }, out: { type: 'string' }, template: { type: 'string' }, data: { type: 'string' } },
+    options: {
+      to: { type: 'string' },
+      out: { type: 'string' },
+      template: { type: 'string' },
+      data: { type: 'string' },
+    },
   });
   const [name] = positionals;
   const format = exportFormats.find((each) => each === values.to);
@@ -41,9 +46,9 @@ export const exportPlan: Command = async (context) => {
 async function find(context: CommandContext, name: string, data: string | undefined): Promise<ToExport | number> {
   const file = await readInput(name);
   if (file !== null) {
-    const plan = parseOpenPlan(parseJson(new TextDecoder().decode(file.bytes)));
-    if (!plan.ok) return refuseInput(context, importSentence(context.language, plan.refusal));
-    return { plan: plan.value, context: plainContext(context.language) };
+    const read = await readOpenPlan(file);
+    if (!read.ok) return refuseInput(context, importSentence(context.language, read.refusal));
+    return { plan: read.value, context: plainContext(context.language) };
   }
   const { withStore } = await import('../with-store.ts');
   let found: ToExport | null = null;
@@ -52,14 +57,6 @@ async function find(context: CommandContext, name: string, data: string | undefi
     return found === null ? refuseInput(context, context.texts.noSuchPlan(name)) : 0;
   });
   return found ?? code;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 async function write(
