@@ -8,7 +8,7 @@ export const en: DesignTexts = {
     plans: 'Plans',
     commitments: 'Our commitments',
     overview: 'Overview',
-    imports: 'Import',
+    imports: 'Read in a plan',
     lint: 'Review',
   },
   breadcrumbsLabel: 'You are here',
