@@ -63,7 +63,11 @@ function styleSheet() {
   const theme = withoutDarkScheme(readFileSync(join(css, 'theme/designsystemet.css'), 'utf8'));
   const base = readFileSync(join(css, 'src/base.css'), 'utf8');
   const parts = PARTS.slice(1).map((part) => readFileSync(join(css, `src/${part}.css`), 'utf8'));
-  const own = readFileSync(join(root, 'src/web/design/app.css'), 'utf8');
+  const design = join(root, 'src/web/design');
+  const sheets = readdirSync(design)
+    .filter((name) => name.endsWith('.css'))
+    .sort();
+  const own = sheets.map((name) => readFileSync(join(design, name), 'utf8')).join('');
   return `@layer ds.theme,ds.base,ds.components;${fontFaces()}${theme}@layer ds.base{${base}}@layer ds.components{${parts.join('')}}${own}`;
 }
 

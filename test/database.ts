@@ -40,7 +40,11 @@ export async function createTestStore(): Promise<TestStore> {
   const queries: string[] = [];
   const pool = createPool(connection, quietLog);
   const ids = createIds();
-  const store = createStore({ pool, ids, onQuery: (text) => queries.push(text) });
+  const store = createStore({
+    pool,
+    ids,
+    sessions: { onQuery: (text) => queries.push(text), namedStatements: process.env.TEST_DATABASE_URL === undefined },
+  });
   afterAll(() => pool.end());
   return { store, ids, connection, pool, takeQueries: () => queries.splice(0) };
 }

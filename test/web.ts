@@ -36,7 +36,26 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
   const keep = (fields: unknown, message: string) => void logged.push([message, fields]);
   const log: Log = { info: keep, warn: keep, error: keep };
   const settings = { baseUrl: null, defaultMunicipality: null, secureCookies: false, trustProxy: false };
-  return { store, clock, ids, passwords, sha256, log, settings, files: noStaticFiles, ...changes, logged };
+  const reader = { read: unexpected('read') };
+  const renderers = {
+    pdf: { renderPdf: unexpected('renderPdf') },
+    docx: { renderDocx: unexpected('renderDocx') },
+    html: { renderHtml: unexpected('renderHtml') },
+  };
+  return {
+    store,
+    clock,
+    ids,
+    passwords,
+    sha256,
+    reader,
+    renderers,
+    log,
+    settings,
+    files: noStaticFiles,
+    ...changes,
+    logged,
+  };
 }
 
 /** The municipality of tests that need nothing but one. */

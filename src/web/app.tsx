@@ -11,10 +11,13 @@ import { letThrough } from './middleware/access.tsx';
 import { municipalityOfHost } from './middleware/municipality.ts';
 import { sameOriginOnly } from './middleware/same-origin.ts';
 import { personOfSession } from './middleware/session.ts';
+import { turnsForSignedIn } from './middleware/turns.ts';
 import type { Route } from './route.ts';
 import { allRoutes } from './routes.ts';
 
 const DEFAULT_BODY_LIMIT_BYTES = 64 * 1024;
+// Enough to keep both a database connection and this process busy, few enough that a public page comes in between.
+const SIGNED_IN_AT_ONCE = 2;
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** The whole site as one function from request to response. Needs no port: tests call `app.request`. */
@@ -30,6 +33,7 @@ export function createWebApp(deps: WebDeps): Hono<WebEnv> {
   app.get('/static/:name', (c) => sendStatic(deps, c));
   app.use(refuseOddPaths);
   app.use(sameOriginOnly(deps.settings));
+  app.use(turnsForSignedIn(deps, SIGNED_IN_AT_ONCE));
   app.use(municipalityOfHost(deps));
   app.use(personOfSession(deps));
   for (const route of allRoutes(deps)) mount(app, route);

@@ -1,7 +1,10 @@
 import type { WebDeps } from './deps.ts';
+import { exportRoutes } from './export/routes.tsx';
 import { followupRoutes } from './followup/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
+import { importingRoutes } from './importing/routes.tsx';
+import { lintRoutes } from './lint/routes.tsx';
 import { overviewRoutes } from './overview/routes.tsx';
 import { planEditRoutes } from './plan/edit-routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
@@ -13,8 +16,11 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...homeRoutes(deps),
     ...planRoutes(deps),
     ...planEditRoutes(deps),
+    ...exportRoutes(deps),
     ...identityRoutes(deps),
     ...followupRoutes(deps),
     ...overviewRoutes(deps),
+    ...importingRoutes(deps),
+    ...lintRoutes(deps),
   ];
 }

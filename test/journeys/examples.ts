@@ -16,6 +16,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
   const draft = await site.store.read.getPlanBySlug(site.code, DRAFT);
   const measure = draft?.blocks.find(({ kind }) => kind === 'measure');
   const commitment = `/ataganden/${part.id}`;
+  const imported = `/import/${site.importId}`;
   const as = (role: Role | null, ...paths: string[]) => paths.map((path) => ({ path, role }));
   return {
     '/': [...as(null, '/'), ...as('strategist', '/'), ...as('board-controller', '/')],
@@ -28,6 +29,14 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/ataganden/:id': [...as('board-controller', commitment), ...as('strategist', commitment)],
     '/ataganden/:id/aktiviteter/:activityId': as('reporter', `${commitment}/aktiviteter/${whole?.activities[0]?.id}`),
     '/oversikt': as('strategist', '/oversikt', '/oversikt?plan=trygga-relationer&visa=sena'),
+    '/import': as('strategist', '/import'),
+    '/import/:id': as('strategist', imported),
+    '/import/:id/delar/:group': ['facts', 'area-0', 'unplaced'].flatMap((part) =>
+      as('strategist', `${imported}/delar/${part}`),
+    ),
+    '/import/:id/organ': as('strategist', `${imported}/organ`),
+    '/planer/:slug/granska': as('strategist', `${PLAN}/granska`),
+    '/ordregler': as('strategist', '/ordregler'),
     '/planer/:slug/redigera/:blockId': as('strategist', `/planer/${DRAFT}/redigera/${measure?.id}`),
   };
 }

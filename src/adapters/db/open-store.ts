@@ -55,7 +55,12 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
       await opened.end();
       await server?.close();
     };
-    const store = createStore({ pool: opened, ids: createIds(), onQuery: settings.onQuery });
+    const store = createStore({
+      pool: opened,
+      ids: createIds(),
+      // Nothing stands between us and the embedded server; before somebody else's there may be a pooler.
+      sessions: { onQuery: settings.onQuery, namedStatements: server !== null },
+    });
     return ok({ store, maintenance: createMaintenance(opened), pool: opened, close });
   } catch (error) {
     await pool?.end();

@@ -1,7 +1,16 @@
-import type { CommitmentView, MeasureInPlan, PlanCase, SourceFile, WholePlan } from '../../app/plan/ports.ts';
+import type { MeasureInPlan, PlanCase, SourceFile, WholePlan } from '../../app/plan/ports.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
 import { blockColumns, factsColumns, jsonRow, jsonRows, viewColumns, viewJoins } from './plan-columns.ts';
 import { inDocumentOrder, inMeasureOrder } from './plan-order.ts';
+import {
+  type BlockTuple,
+  blockValues,
+  jsonTuples,
+  toBlock,
+  toView,
+  type ViewTuple,
+  viewValues,
+} from './plan-tuples.ts';
 import { type Session, written } from './session.ts';
 import { isUuid } from './uuid.ts';
 
@@ -14,15 +23,16 @@ export async function listPlans(session: Session): Promise<PlanFacts[]> {
   );
 }
 
-/** A whole plan as one row: PostgreSQL gathers blocks and commitments as JSON, which is read faster than rows. */
+/**
+ * A whole plan as one row: PostgreSQL gathers blocks and commitments as arrays of values without names, which both sides
+ * write and read in half the time of rows or of objects.
+ */
 function wholePlanBy(condition: string): string {
   return `select ${jsonRow(`select ${factsColumns}`)} as facts,
-    ${jsonRows(
-      `select ${blockColumns('b')} from block b where b.municipality = p.municipality and b.plan_id = p.plan_id`,
-    )} as blocks,
-    ${jsonRows(
-      `select ${viewColumns} from commitment c ${viewJoins}
-       where c.municipality = p.municipality and c.plan_id = p.plan_id`,
+    ${jsonTuples(blockValues, 'block b where b.municipality = p.municipality and b.plan_id = p.plan_id')} as blocks,
+    ${jsonTuples(
+      viewValues,
+      `commitment c ${viewJoins} where c.municipality = p.municipality and c.plan_id = p.plan_id`,
     )} as commitments
   from plan p where p.municipality = $1 and ${condition}`;
 }
@@ -32,8 +42,8 @@ const wholePlanById = wholePlanBy('p.plan_id = $2');
 
 interface WholePlanRow {
   readonly facts: PlanFacts;
-  readonly blocks: readonly Block[];
-  readonly commitments: readonly CommitmentView[];
+  readonly blocks: readonly BlockTuple[];
+  readonly commitments: readonly ViewTuple[];
 }
 
 export async function getPlanBySlug(session: Session, slug: string): Promise<WholePlan | null> {
@@ -47,8 +57,10 @@ export async function getPlanById(session: Session, planId: string): Promise<Who
 
 function toWholePlan(row: WholePlanRow | null): WholePlan | null {
   if (row === null) return null;
-  const blocks = inDocumentOrder(row.blocks);
-  return { facts: row.facts, blocks, commitments: inMeasureOrder(row.commitments, blocks) };
+  const { facts } = row;
+  const blocks = inDocumentOrder(row.blocks.map(toBlock));
+  const commitments = row.commitments.map((tuple) => toView(facts.id, tuple));
+  return { facts, blocks, commitments: inMeasureOrder(commitments, blocks) };
 }
 
 const adoptedMeasuresOfBody = `

@@ -8,14 +8,14 @@ import * as imports from './import-store.ts';
 import * as organisation from './organisation-store.ts';
 import * as planReader from './plan-reader.ts';
 import * as planWriter from './plan-writer.ts';
-import { type OnQuery, query, type Session } from './session.ts';
+import { query, type Session, type SessionSettings } from './session.ts';
 import { inChange, inRead } from './transactions.ts';
 
 /** What the store needs beside its connections. */
 export interface StoreParts {
   readonly pool: Pool;
   readonly ids: Ids;
-  readonly onQuery?: OnQuery | undefined;
+  readonly sessions: SessionSettings;
 }
 
 /** How a reader runs its work in one municipality. */
@@ -25,11 +25,11 @@ type Run = <T>(municipality: string, work: (session: Session) => Promise<T>) => 
 const NO_MUNICIPALITY = '0000';
 
 /** The store on a pool of connections to a database whose migrations have been run. */
-export function createStore({ pool, ids, onQuery }: StoreParts): Store {
+export function createStore({ pool, ids, sessions }: StoreParts): Store {
   return {
-    read: createReader((municipality, work) => inRead(pool, municipality, onQuery, work)),
+    read: createReader((municipality, work) => inRead(pool, municipality, sessions, work)),
     change: (context, work) =>
-      inChange(pool, context.municipality, onQuery, async (session) => {
+      inChange(pool, context.municipality, sessions, async (session) => {
         let events = 0;
         const value = await work(
           createWriter(session, async (entry) => {

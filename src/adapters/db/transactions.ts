@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
-import { createSession, type OnQuery, openingWords, type Session } from './session.ts';
+import { createSession, openingWords, type Session, type SessionSettings } from './session.ts';
 
 const CONNECT_PATIENCE_MS = 15_000;
 const CONNECT_PAUSE_MS = 50;
@@ -10,21 +10,21 @@ const ATTEMPTS = 4;
 export async function inRead<T>(
   pool: Pool,
   municipality: string,
-  onQuery: OnQuery | undefined,
+  settings: SessionSettings,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   try {
-    return await readOnce(pool, municipality, onQuery, work);
+    return await readOnce(pool, municipality, settings, work);
   } catch (error) {
     if (!isConnectionLoss(error)) throw error;
-    return readOnce(pool, municipality, onQuery, work);
+    return readOnce(pool, municipality, settings, work);
   }
 }
 
 async function readOnce<T>(
   pool: Pool,
   municipality: string,
-  onQuery: OnQuery | undefined,
+  settings: SessionSettings,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const opening = openingWords(municipality, 'read');
@@ -33,7 +33,7 @@ async function readOnce<T>(
   // The opening travels together with the first query; a failure of it is thrown below, not left unhandled.
   opened.catch(() => undefined);
   try {
-    const value = await work(createSession(client, municipality, onQuery));
+    const value = await work(createSession(client, municipality, settings));
     await opened;
     return value;
   } finally {
@@ -53,13 +53,13 @@ async function readOnce<T>(
 export async function inChange<T>(
   pool: Pool,
   municipality: string,
-  onQuery: OnQuery | undefined,
+  settings: SessionSettings,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const progress = { committing: false };
     try {
-      return await changeOnce(pool, municipality, onQuery, work, progress);
+      return await changeOnce(pool, municipality, settings, work, progress);
     } catch (error) {
       const undone = isUndoneForAnother(error) || (isConnectionLoss(error) && !progress.committing);
       if (!undone || attempt === ATTEMPTS) throw error;
@@ -71,7 +71,7 @@ export async function inChange<T>(
 async function changeOnce<T>(
   pool: Pool,
   municipality: string,
-  onQuery: OnQuery | undefined,
+  settings: SessionSettings,
   work: (session: Session) => Promise<T>,
   progress: { committing: boolean },
 ): Promise<T> {
@@ -80,7 +80,7 @@ async function changeOnce<T>(
   try {
     const opened = client.query(opening);
     opened.catch(() => undefined);
-    const value = await work(createSession(client, municipality, onQuery));
+    const value = await work(createSession(client, municipality, settings));
     await opened;
     progress.committing = true;
     const { command } = await client.query('commit');

@@ -14,6 +14,7 @@ const entries: readonly MenuEntry[] = [
   { key: 'plans', path: '/', operation: 'read-public-plan' },
   { key: 'commitments', path: '/ataganden', operation: 'report-status' },
   { key: 'overview', path: '/oversikt', operation: 'read-overview' },
+  { key: 'imports', path: '/import', operation: 'import-plan' },
 ];
 
 /** The entries that a person is shown, in order. */

@@ -8,7 +8,7 @@ export const en: DesignTexts = {
     plans: 'Plans',
     commitments: 'Our commitments',
     overview: 'Overview',
-    imports: 'Read in a plan',
+    imports: 'Import',
     lint: 'Review',
   },
   breadcrumbsLabel: 'You are here',

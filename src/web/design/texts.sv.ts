@@ -4,7 +4,7 @@ const menu: Readonly<Record<MenuKey, string>> = {
   plans: 'Planer',
   commitments: 'Våra åtaganden',
   overview: 'Översikt',
-  imports: 'Läs in en plan',
+  imports: 'Importera',
   lint: 'Granskning',
 };
 

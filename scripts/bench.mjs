@@ -1,0 +1,122 @@
+// `npm run bench`: one JSON line a figure, each a ratio or a size measured in this run. Never a test: it fails on nothing but an error.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load, median } from './bench/load.mjs';
+import { measure, residentBytes, signIn, startBareServer, startService, withFolder } from './bench/programs.mjs';
+import { buildIfNeeded, root } from './lib/build.mjs';
+
+const shared = join(root, '../shared/input');
+const demo = join(root, 'demo');
+const PLAN_PAGE = '/planer/trygga-relationer';
+const round = (number, digits = 3) => Number(number.toFixed(digits));
+const megabytes = (bytes) => round(bytes / 1024 / 1024, 1);
+
+function figure(name, value, unit, more = {}) {
+  console.log(JSON.stringify({ figure: name, value, unit, ...more }));
+}
+
+buildIfNeeded();
+await withFolder(async (folder) => {
+  const data = join(folder, 'data');
+  const first = await startService(data);
+  await first.stop();
+  const service = await startService(data);
+  figure('second-start', round(service.readyMs / 1000, 2), 'seconds to the first answer', {
+    firstStart: round(first.readyMs / 1000, 2),
+  });
+  await throughput(service);
+  await readersBeside(service);
+  figure('service-memory', megabytes(residentBytes(service.pid)), 'MB resident, database included');
+  await service.stop();
+  await imports(folder);
+  await exports(folder);
+});
+
+/** Public plan page against a bare server that sends the same bytes; rounds take turns so that a busy machine touches both. */
+async function throughput(service) {
+  const page = Buffer.from(await (await fetch(service.address + PLAN_PAGE)).arrayBuffer());
+  const bare = await startBareServer(page);
+  const options = { connections: 8, seconds: 2 };
+  await load(service.address, PLAN_PAGE, options);
+  const pairs = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const there = await load(bare.address, '/', options);
+    const here = await load(service.address, PLAN_PAGE, options);
+    pairs.push({ ratio: here.perSecond / there.perSecond, here: here.perSecond, there: there.perSecond });
+  }
+  await bare.stop();
+  figure('plan-page-throughput', round(median(pairs.map((pair) => pair.ratio))), 'share of a bare node:http server', {
+    pageBytes: page.length,
+    pagesPerSecond: Math.round(median(pairs.map((pair) => pair.here))),
+    barePerSecond: Math.round(median(pairs.map((pair) => pair.there))),
+    scriptTags: (page.toString().match(/<script/g) ?? []).length,
+  });
+}
+
+/** A public reader's median with fifty signed-in readers who never pause, against the same reader alone. */
+async function readersBeside(service) {
+  const cookie = await signIn(
+    service.address,
+    service.logins.find((login) => login.role === 'strategist'),
+  );
+  const alone = await load(service.address, PLAN_PAGE, { connections: 1, seconds: 3 });
+  const [beside] = await Promise.all([
+    load(service.address, PLAN_PAGE, { connections: 1, seconds: 5 }),
+    load(service.address, '/oversikt', { connections: 50, seconds: 5, headers: { Cookie: cookie } }),
+  ]);
+  figure('public-page-beside-50-signed-in', round(beside.medianMs / alone.medianMs, 2), 'times the median alone', {
+    aloneMs: round(alone.medianMs, 2),
+    besideMs: round(beside.medianMs, 2),
+  });
+}
+
+/** Whole processes: reading files of different kinds and lengths. */
+async function imports(folder) {
+  const text = readFileSync(join(shared, 'uppsala-2025-2028.txt'), 'utf8');
+  const longer = join(folder, 'ten-times.txt');
+  writeFileSync(
+    longer,
+    `${text}\n${'Ett stycke som fyller ut texten med vanliga ord och meningar utan rubriker.\n'.repeat(6000)}`,
+  );
+  const files = {
+    text: join(shared, 'uppsala-2025-2028.txt'),
+    docx: join(shared, 'plan.docx'),
+    pdf: join(shared, 'plan-lo.pdf'),
+    'long-text': longer,
+  };
+  const times = {};
+  for (const [kind, file] of Object.entries(files)) {
+    const runs = [];
+    for (let turn = 0; turn < 3; turn += 1) runs.push(await measure(['import', file, '--json']));
+    times[kind] = median(runs.map((run) => run.ms));
+    const bytes = readFileSync(file).length;
+    figure(`import-${kind}`, round(times[kind] / 1000, 2), 'seconds, whole process', {
+      fileKilobytes: Math.round(bytes / 1024),
+      peakMegabytes: megabytes(Math.max(...runs.map((run) => run.peakBytes))),
+    });
+  }
+  const growth = readFileSync(longer).length / readFileSync(files.text).length;
+  figure(
+    'import-growth',
+    round(times['long-text'] / times.text, 2),
+    `times the time for ${round(growth, 1)} times the text`,
+  );
+}
+
+/** Whole processes: making documents of a plan of 24 measures. */
+async function exports(folder) {
+  const plan = join(demo, 'plan-trygga-relationer.json');
+  const version = await measure(['--help']);
+  for (const format of ['pdf', 'docx', 'html', 'csv', 'json']) {
+    const runs = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      runs.push(await measure(['export', plan, '--to', format, '--out', join(folder, `plan.${format}`)]));
+    }
+    const ms = median(runs.map((run) => run.ms));
+    figure(`export-${format}`, round(ms / 1000, 2), 'seconds, whole process', {
+      timesEmptyCommand: round(ms / version.ms, 1),
+      fileKilobytes: Math.round(readFileSync(join(folder, `plan.${format}`)).length / 1024),
+      peakMegabytes: megabytes(Math.max(...runs.map((run) => run.peakBytes))),
+    });
+  }
+}

@@ -1,0 +1,161 @@
+import type {
+  DocumentBlock,
+  DocumentCell,
+  DocumentColumn,
+  DocumentHeading,
+  DocumentTable,
+  PlanDocument,
+} from '../../core/exchange/plan-document.ts';
+import { columnShares } from './column-widths.ts';
+import { escapeXml } from './ooxml-text.ts';
+
+/** Ids of the styles that a Word file uses, found by the names that Word knows, since Swedish Word has `Rubrik1` for "heading 1". */
+export interface DocxStyles {
+  readonly title: string;
+  readonly heading1: string;
+  readonly heading2: string;
+  readonly bullet: string;
+  /** Number of the list definition to name beside the style; null where the style itself has one. */
+  readonly bulletNumber: number | null;
+}
+
+/** What the body needs to know of the file it is to stand in. */
+export interface DocxSetting {
+  readonly styles: DocxStyles;
+  /** Width between the margins, in twentieths of a point. */
+  readonly textWidthTwips: number;
+  /** Colour of a table's header row, `rrggbb`. */
+  readonly headerFill: string;
+  readonly language: 'sv-SE' | 'en-GB';
+}
+
+const TABLE_HALF_POINTS = 19;
+const MISSING_COLOUR = '595959';
+const LINE_COLOUR = 'BFC5CC';
+/** A row that fits on a page is kept whole; a longer one may run on to the next. */
+const LONGEST_WHOLE_ROW = 900;
+
+/** The document's blocks as WordprocessingML, in order; `bookmark` numbers the headings for a table of contents. */
+export function docxBlocks(document: PlanDocument, setting: DocxSetting): string {
+  let headings = 0;
+  return document.blocks
+    .map((block: DocumentBlock) => {
+      if (block.kind === 'heading') return docxHeading(block, setting, headings++);
+      if (block.kind === 'table') return docxTable(block, setting);
+      if (block.kind === 'list') return block.items.map((item) => docxListItem(item, setting)).join('');
+      return docxParagraph({ text: block.text, missing: block.missing, setting });
+    })
+    .join('');
+}
+
+/** The title of the document in the style that Word calls Title. */
+export function docxTitle(document: PlanDocument, setting: DocxSetting): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${escapeXml(setting.styles.title)}"/></w:pPr>${run(document.title, setting)}</w:p>`;
+}
+
+/** Far above the numbers that a template's own bookmarks have. */
+const FIRST_BOOKMARK = 700_000_000;
+
+/** Name of the bookmark at the heading with this index. */
+export function headingBookmark(index: number): string {
+  return `_Toc${FIRST_BOOKMARK + index}`;
+}
+
+function docxHeading(block: DocumentHeading, setting: DocxSetting, index: number): string {
+  const style = block.level === 1 ? setting.styles.heading1 : setting.styles.heading2;
+  const name = headingBookmark(index);
+  const bookmark = FIRST_BOOKMARK + index;
+  return (
+    `<w:p><w:pPr><w:pStyle w:val="${escapeXml(style)}"/><w:keepNext/>${block.startsPart ? '<w:pageBreakBefore/>' : ''}` +
+    `<w:outlineLvl w:val="${block.level - 1}"/></w:pPr>` +
+    `<w:bookmarkStart w:id="${bookmark}" w:name="${name}"/>${run(block.text, setting)}<w:bookmarkEnd w:id="${bookmark}"/></w:p>`
+  );
+}
+
+function docxListItem(text: string, setting: DocxSetting): string {
+  const { bullet, bulletNumber } = setting.styles;
+  const number =
+    bulletNumber === null ? '' : `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${bulletNumber}"/></w:numPr>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${escapeXml(bullet)}"/>${number}</w:pPr>${run(text, setting)}</w:p>`;
+}
+
+interface ParagraphParts {
+  readonly text: string;
+  readonly missing: boolean;
+  readonly setting: DocxSetting;
+}
+
+function docxParagraph({ text, missing, setting }: ParagraphParts): string {
+  return `<w:p>${run(text, setting, missing ? colour : '')}</w:p>`;
+}
+
+const colour = `<w:color w:val="${MISSING_COLOUR}"/>`;
+const size = `<w:sz w:val="${TABLE_HALF_POINTS}"/><w:szCs w:val="${TABLE_HALF_POINTS}"/>`;
+
+function run(text: string, setting: DocxSetting, properties = ''): string {
+  const lines = text
+    .split('\n')
+    .map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`)
+    .join('<w:br/>');
+  return `<w:r><w:rPr>${properties}<w:lang w:val="${setting.language}"/></w:rPr>${lines}</w:r>`;
+}
+
+/** A table whose header row is repeated on every page it runs over. */
+export function docxTable(table: DocumentTable, setting: DocxSetting): string {
+  const em = TABLE_HALF_POINTS * 10;
+  const shares = columnShares(table, setting.textWidthTwips / em);
+  const widths = shares.map((share) => Math.round(share * setting.textWidthTwips));
+  const header = table.columns.map((column) => ({ paragraphs: [column.title], missing: false }));
+  const columns = widths.map((width, index) => ({ width, holds: table.columns[index]?.holds ?? 'text' }));
+  const rows = table.rows.map((cells) => row(cells, columns, setting, false)).join('');
+  return (
+    `<w:tbl><w:tblPr><w:tblW w:w="${sum(widths)}" w:type="dxa"/>${borders()}<w:tblLayout w:type="fixed"/>` +
+    `<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="90" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar>` +
+    `<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>` +
+    `<w:tblCaption w:val="${escapeXml(table.summary.replaceAll('\n', ' '))}"/></w:tblPr>` +
+    `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>` +
+    `${row(header, columns, setting, true)}${rows}</w:tbl>${AFTER_TABLE}`
+  );
+}
+
+/** Two tables in a row would be one to Word, and a table needs air beneath it. */
+const AFTER_TABLE = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:p>';
+
+function borders(): string {
+  const line = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="${LINE_COLOUR}"/>`;
+  return `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(line).join('')}</w:tblBorders>`;
+}
+
+interface CellColumn {
+  readonly width: number;
+  readonly holds: DocumentColumn['holds'];
+}
+
+function row(
+  cells: readonly DocumentCell[],
+  columns: readonly CellColumn[],
+  setting: DocxSetting,
+  header: boolean,
+): string {
+  const whole = cells.every((cell) => sum(cell.paragraphs.map((text) => text.length)) < LONGEST_WHOLE_ROW);
+  const properties = `${whole ? '<w:cantSplit/>' : ''}${header ? '<w:tblHeader/>' : ''}`;
+  const xml = cells
+    .map((cell, index) => tableCell(cell, columns[index] ?? { width: 0, holds: 'text' }, setting, header))
+    .join('');
+  return `<w:tr>${properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`}${xml}</w:tr>`;
+}
+
+function tableCell(cell: DocumentCell, column: CellColumn, setting: DocxSetting, header: boolean): string {
+  const fill = header ? `<w:shd w:val="clear" w:color="auto" w:fill="${setting.headerFill}"/>` : '';
+  const properties = `${header ? '<w:b/><w:bCs/>' : ''}${cell.missing ? colour : ''}${size}`;
+  const hyphens = header || column.holds !== 'text' ? '<w:suppressAutoHyphens/>' : '';
+  const paragraphs = cell.paragraphs.map(
+    (text) =>
+      `<w:p><w:pPr>${header ? '<w:keepNext/>' : ''}${hyphens}<w:spacing w:before="0" w:after="0" w:line="252" w:lineRule="auto"/></w:pPr>${run(text, setting, properties)}</w:p>`,
+  );
+  return `<w:tc><w:tcPr><w:tcW w:w="${column.width}" w:type="dxa"/>${fill}</w:tcPr>${paragraphs.join('')}</w:tc>`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

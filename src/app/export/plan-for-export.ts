@@ -1,0 +1,58 @@
+import { type DocumentContext, type DocumentWords, plainContext } from '../../core/exchange/document-context.ts';
+import type { OpenPlan } from '../../core/exchange/open-plan.ts';
+import type { PlanFacts } from '../../core/plan/block.ts';
+import type { PlanWords } from '../../core/plan/words.ts';
+import { openPlanOf } from '../lint/lint-stored-plan.ts';
+import type { Municipality } from '../organisation/ports.ts';
+import type { WholePlan } from '../plan/ports.ts';
+import type { Store } from '../store.ts';
+
+/** A stored plan with what its documents need. */
+export interface PlanForExport {
+  readonly facts: PlanFacts;
+  readonly plan: OpenPlan;
+  readonly context: DocumentContext;
+}
+
+/** A plan in the database by its address name, as it is to be handed out; null when there is none. Asks nobody's permission: that is the caller's. */
+export function readPlanForExport({ store }: { store: Store }) {
+  return async (municipality: string, slug: string, language: 'sv' | 'en'): Promise<PlanForExport | null> => {
+    const [whole, settings] = await Promise.all([
+      store.read.getPlanBySlug(municipality, slug),
+      store.read.getMunicipality(municipality),
+    ]);
+    if (whole === null || settings === null) return null;
+    const planCase = await store.read.getPlanCase(municipality, whole.facts.id);
+    const plan = openPlanOf(whole, planCase ?? { memo: null, consultation: null });
+    return { facts: whole.facts, plan, context: contextOf(whole, settings, language) };
+  };
+}
+
+function contextOf(whole: WholePlan, municipality: Municipality, language: 'sv' | 'en'): DocumentContext {
+  const plain = plainContext(language);
+  const names = whole.commitments.flatMap(({ bodyLabel, bodyName }) => (bodyName ? [[bodyLabel, bodyName]] : []));
+  return {
+    ...plain,
+    municipality: municipality.name,
+    date: whole.facts.adoptedOn,
+    words: wordsOf(plain.words, whole.facts.words ?? municipality.words),
+    bodyNames: Object.fromEntries(names),
+  };
+}
+
+function wordsOf(common: DocumentWords, own: PlanWords): DocumentWords {
+  return {
+    ...common,
+    area: capital(own.area),
+    objectives: capital(own.objectives),
+    measures: capital(own.measures),
+    measure: capital(own.measure),
+    coordinator: capital(own.coordinator),
+    coResponsible: capital(own.coResponsible),
+    indicators: capital(own.indicators),
+  };
+}
+
+function capital(word: string): string {
+  return word.slice(0, 1).toLocaleUpperCase('sv') + word.slice(1);
+}

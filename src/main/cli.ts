@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { type Command, type CommandContext, type Language, refuseInput } from './command.ts';
+import type { CommandTexts } from './texts.sv.ts';
+
+/** Each command is loaded when it is asked for, so that a short one starts fast. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  import: async () => (await import('./commands/import.ts')).importFile,
+  lint: async () => (await import('./commands/lint.ts')).lint,
+  export: async () => (await import('./commands/export.ts')).exportPlan,
+  compare: async () => (await import('./commands/compare.ts')).compare,
+  backup: async () => (await import('./commands/maintenance.ts')).backup,
+  restore: async () => (await import('./commands/maintenance.ts')).restore,
+  check: async () => (await import('./commands/maintenance.ts')).check,
+  demo: async () => (await import('./commands/demo.ts')).demo,
+};
+
+/** Named in the design and not built yet: they say so instead of doing something else. */
+const later: readonly string[] = ['protect', 'attack'];
+
+/** Runs the program as the command line asks; gives the exit code. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  const { language, rest } = takeLanguage(argv, process.env);
+  const [name = '--help', ...args] = rest;
+  const context: CommandContext = {
+    args,
+    language,
+    texts: await loadTexts(language),
+    env: process.env,
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+  };
+  if (name === '--help' || name === 'help' || args.includes('--help')) {
+    context.out(context.texts.help);
+    return 0;
+  }
+  if (later.includes(name)) return refuseInput(context, context.texts.comesLater(name));
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) return refuseInput(context, context.texts.unknownCommand(name));
+  return run(await load(), context);
+}
+
+async function run(command: Command, context: CommandContext): Promise<number> {
+  try {
+    return await command(context);
+  } catch (error) {
+    if (isBadFlag(error)) return refuseInput(context, context.texts.badFlag(badFlagName(error)));
+    const reference = randomBytes(4).toString('hex');
+    context.err(context.texts.brokenWorld(reference));
+    context.err(`[${reference}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return 1;
+  }
+}
+
+function takeLanguage(argv: readonly string[], env: NodeJS.ProcessEnv): { language: Language; rest: string[] } {
+  const at = argv.indexOf('--lang');
+  const asked = at >= 0 ? argv[at + 1] : undefined;
+  const rest = at >= 0 ? [...argv.slice(0, at), ...argv.slice(at + 2)] : [...argv];
+  if (asked === 'en' || asked === 'sv') return { language: asked, rest };
+  return { language: env.HANDLINGSKRAFT_LANG === 'en' ? 'en' : 'sv', rest };
+}
+
+async function loadTexts(language: Language): Promise<CommandTexts> {
+  return language === 'en' ? (await import('./texts.en.ts')).en : (await import('./texts.sv.ts')).sv;
+}
+
+function isBadFlag(error: unknown): error is Error {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+function badFlagName(error: Error): string {
+  return /'([^']+)'/.exec(error.message)?.[1] ?? error.message;
+}

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import type { BackupRefusal, RestoreRefusal } from '../../app/maintenance/ports.ts';
+import { type Command, type CommandContext, refuseInput } from '../command.ts';
+import { withDatabase } from '../with-store.ts';
+
+/** `backup FILE`: writes everything into one new file, while the service may be running. */
+export const backup: Command = async (context) => {
+  const { file, data } = readArguments(context);
+  if (file === null) return refuseInput(context, context.texts.fileMissing('backup'));
+  return withDatabase(context, data, async ({ opened, clock }) => {
+    const done = await opened.maintenance.backup(file, clock.now());
+    if (!done.ok) return refuseInput(context, sentence(context, done.refusal));
+    context.out(context.texts.backupDone(file, sum(done.value.rows)));
+    return 0;
+  });
+};
+
+/** `restore FILE`: puts a backup into an empty database, all or nothing. */
+export const restore: Command = async (context) => {
+  const { file, data } = readArguments(context);
+  if (file === null) return refuseInput(context, context.texts.fileMissing('restore'));
+  return withDatabase(context, data, async ({ opened }) => {
+    const done = await opened.maintenance.restore(file);
+    if (!done.ok) return refuseInput(context, sentence(context, done.refusal));
+    context.out(context.texts.restoreDone(sum(done.value.rows)));
+    return 0;
+  });
+};
+
+/** `check`: looks for what cannot be. Gives 1 when something was found, since it is never the user's doing. */
+export const check: Command = async (context) => {
+  const { data } = readArguments(context);
+  return withDatabase(context, data, async ({ opened }) => {
+    const findings = await opened.maintenance.check();
+    if (findings.length === 0) context.out(context.texts.checkFine);
+    for (const { rule, municipality, subject } of findings) {
+      context.out(`${context.texts.checkRules[rule]} (${[municipality, subject].filter(Boolean).join(', ')})`);
+    }
+    return findings.length === 0 ? 0 : 1;
+  });
+};
+
+function readArguments(context: CommandContext): { file: string | null; data: string | undefined } {
+  const options = { data: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ args: [...context.args], allowPositionals: true, options });
+  return { file: positionals[0] ?? null, data: values.data };
+}
+
+function sum(rows: Readonly<Record<string, number>>): number {
+  return Object.values(rows).reduce((total, count) => total + count, 0);
+}
+
+function sentence(context: CommandContext, refusal: BackupRefusal | RestoreRefusal): string {
+  const { maintenance } = context.texts;
+  if (refusal.kind === 'backup-of-other-version') return maintenance.otherVersion(refusal.found);
+  if (refusal.kind === 'database-not-empty') return maintenance.notEmpty;
+  return maintenance.files[refusal.kind](refusal.file);
+}

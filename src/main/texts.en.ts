@@ -1,0 +1,120 @@
+import { type CommandTexts, type StoreSentences, say } from './texts.sv.ts';
+
+const stores: StoreSentences = {
+  'already-serving': (r) =>
+    `The service already runs on the data in ${r.dataFolder}. Stop it first, or choose another folder with --data.`,
+  'no-embedded-database': (r) =>
+    `There is no embedded database for ${r.platform}. Name a PostgreSQL server with DATABASE_URL.`,
+  'binaries-unusable': (r) => `The database programs in ${r.folder} cannot be run: ${r.detail}.`,
+  'wrong-database-version': (r) =>
+    `The data was made by PostgreSQL ${r.dataVersion}, but the program has version ${r.programVersion}. Read a backup into a new folder.`,
+  'no-unprivileged-user': () =>
+    'The database may not run as root and there is no other user to run it as. Run as an ordinary user, or name a PostgreSQL server with DATABASE_URL.',
+  'data-folder-denied': (r) =>
+    `The program may not read and write in ${r.path}. Change the rights or choose another folder with --data.`,
+  'socket-folder-denied': (r) => `The program may not write in ${r.path}, which the database needs.`,
+  'disk-full': (r) => `The disk is full (${r.path}). Free some space and try again.`,
+  'database-start-failed': (r) => `The database did not start: ${r.detail}. More stands in ${r.logFile}.`,
+  'database-unreachable': (r) => `The database cannot be reached: ${r.detail}.`,
+  'database-not-permitted': (r) => `The database does not allow what is needed: ${r.detail}.`,
+  'database-too-old': (r) => `The database is PostgreSQL ${r.version}. Version 15 or newer is needed.`,
+  'database-newer-than-program': (r) =>
+    `The data was written by a newer version of the program (${r.migration}). Update the program.`,
+};
+
+/** What the command line says, in English. */
+export const en: CommandTexts = {
+  help: `Handlingskraft – the system behind a municipal action plan
+
+  handlingskraft serve [--port N] [--host ADDRESS] [--data FOLDER] starts the service
+  handlingskraft import FILE [--as plan|remiss|reply] [--json]     reads a plan from DOCX, PDF, text or the open plan format
+  handlingskraft lint PLAN.json|FILE [--json]                      shows what should be mended before a decision
+  handlingskraft export PLAN --to pdf|docx|html|json|csv --out FILE [--template TEMPLATE.docx]
+  handlingskraft compare A.json B.json [--json]                    shows the difference between two plans
+  handlingskraft backup FILE                                       saves a backup
+  handlingskraft restore FILE                                      reads a backup into an empty database
+  handlingskraft check                                             checks that what is stored is whole
+  handlingskraft demo                                              adds the demo municipality
+
+  --lang sv|en   language of messages
+PLAN is a file in the open plan format or the address name of a plan in the database.`,
+  unknownCommand: (name) => `There is no command “${name}”. Write handlingskraft --help to see which there are.`,
+  comesLater: (name) => `The command “${name}” does not exist yet. It comes in a later version.`,
+  badFlag: (flag) => `“${flag}” cannot be understood. Write handlingskraft --help to see how the command is written.`,
+  fileMissing: (name) => `Name a file: handlingskraft ${name}.`,
+  noSuchFile: (file) => `The file ${file} does not exist or cannot be read.`,
+  cannotWrite: (file) => `${file} cannot be written. Check that the folder exists and that you may write there.`,
+  badPort: 'The port must be a whole number from 0 to 65535.',
+  portTaken: (port) => `Port ${port} is in use. Choose another with --port.`,
+  badAs: 'After --as write plan, remiss or reply.',
+  badFormat: 'After --to write pdf, docx, html, json or csv.',
+  outMissing: 'Say where the file is to be written: --out FILE.',
+  noSuchPlan: (name) => `There is no plan with the address name “${name}”, and no such file.`,
+  templateOnlyDocx: 'A template can only be used with --to docx.',
+  store: (refusal) => say(stores, refusal),
+  twoFiles: 'Name two plans in the open plan format: handlingskraft compare A.json B.json.',
+  noDifference: 'The plans are equal.',
+  uncertain: 'uncertain',
+  compared: {
+    fact: 'Fact',
+    section: 'Section',
+    area: 'Area',
+    paragraph: 'Paragraph',
+    objective: 'Objective',
+    measure: 'Measure',
+    indicator: 'Indicator',
+    'related-document': 'Related document',
+  },
+  changes: {
+    added: 'added',
+    removed: 'removed',
+    text: 'text changed',
+    moved: 'moved',
+    renumbered: 'renumbered',
+    fields: 'fields changed',
+  },
+  noFindings: 'No findings.',
+  severity: { error: 'Error', warning: 'Warning', note: 'Note' },
+  serving: (address) => `Handlingskraft answers at ${address}`,
+  loginsHeading: 'Logins of the demo municipality:',
+  role: { strategist: 'strategist', 'board-controller': 'board controller', reporter: 'reporter', reader: 'reader' },
+  stopHint: 'Stop with Ctrl-C.',
+  stopped: 'Stopped.',
+  demoLoaded: 'The demo municipality has been added.',
+  demoThere: 'The demo municipality is there already. Nothing was changed.',
+  importWaiting: (count, path) =>
+    `The file has been read. ${count} items wait for review at ${path}. Nothing has entered any plan.`,
+  noMunicipality: 'There is no municipality in the database. Run handlingskraft demo or add the municipality first.',
+  severalMunicipalities: 'There are several municipalities in the database. Name one with HANDLINGSKRAFT_MUNICIPALITY.',
+  backupDone: (file, rows) => `The backup is saved in ${file}: ${rows} rows.`,
+  restoreDone: (rows) => `The backup has been read: ${rows} rows.`,
+  maintenance: {
+    otherVersion: (found) =>
+      `The backup was made by another version of the program (${found}). Use the same version to read it.`,
+    notEmpty:
+      'The database is not empty. A backup can only be read into an empty one: choose a new folder with --data.',
+    files: {
+      'backup-file-exists': (file) => `${file} exists already. Choose another name.`,
+      'backup-file-denied': (file) => `${file} cannot be written. Check the folder and the rights.`,
+      'backup-disk-full': (file) => `The disk is full. ${file} was not saved.`,
+      'backup-file-missing': (file) => `The file ${file} does not exist or cannot be read.`,
+      'not-a-backup': (file) => `${file} is not a backup.`,
+      'backup-truncated': (file) => `${file} is cut short. Nothing was read.`,
+      'backup-damaged': (file) => `${file} is damaged. Nothing was read.`,
+    },
+  },
+  checkRules: {
+    'migration-missing': 'A change of the database tables has not been made',
+    'constraint-not-validated': 'A rule of the database has not been checked',
+    'row-security-off': 'The wall between municipalities is off for a table',
+    'page-checksum-failed': 'A page of the database is damaged',
+    'file-hash-differs': 'A stored file does not fit its hash',
+    'position-gap': 'The order within a plan has a gap',
+    'wrong-parent': 'A part of a plan stands at the wrong level',
+    'commitment-not-on-measure': 'A commitment belongs to no measure',
+    'report-count-differs': 'The number of reports does not fit',
+    'event-missing': 'A change has no event in the log',
+  },
+  checkFine: 'Everything stored is whole.',
+  brokenWorld: (reference) => `Something went wrong on our side. Reference: ${reference}.`,
+};

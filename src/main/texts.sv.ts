@@ -1,0 +1,137 @@
+import type { StoreRefusal } from '../adapters/db/open-store.ts';
+
+type Of<K extends StoreRefusal['kind']> = Extract<StoreRefusal, { kind: K }>;
+
+/** A sentence for each reason why the database cannot be used. */
+export type StoreSentences = { readonly [K in StoreRefusal['kind']]: (refusal: Of<K>) => string };
+
+const stores: StoreSentences = {
+  'already-serving': (r) =>
+    `Tjänsten körs redan på datan i ${r.dataFolder}. Avsluta den först, eller välj en annan mapp med --data.`,
+  'no-embedded-database': (r) =>
+    `Det finns ingen inbyggd databas för ${r.platform}. Ange en PostgreSQL-server med DATABASE_URL.`,
+  'binaries-unusable': (r) => `Databasens program i ${r.folder} går inte att köra: ${r.detail}.`,
+  'wrong-database-version': (r) =>
+    `Datan är skapad med PostgreSQL ${r.dataVersion}, men programmet har version ${r.programVersion}. Läs in en säkerhetskopia i en ny mapp.`,
+  'no-unprivileged-user': () =>
+    'Databasen får inte köras som root och det finns ingen annan användare att köra den som. Kör som en vanlig användare, eller ange en PostgreSQL-server med DATABASE_URL.',
+  'data-folder-denied': (r) =>
+    `Programmet får inte läsa och skriva i ${r.path}. Ändra rättigheterna eller välj en annan mapp med --data.`,
+  'socket-folder-denied': (r) => `Programmet får inte skriva i ${r.path}, som databasen behöver.`,
+  'disk-full': (r) => `Disken är full (${r.path}). Frigör utrymme och försök igen.`,
+  'database-start-failed': (r) => `Databasen startade inte: ${r.detail}. Mer står i ${r.logFile}.`,
+  'database-unreachable': (r) => `Databasen går inte att nå: ${r.detail}.`,
+  'database-not-permitted': (r) => `Databasen tillåter inte det som behövs: ${r.detail}.`,
+  'database-too-old': (r) => `Databasen är PostgreSQL ${r.version}. Det behövs version 15 eller nyare.`,
+  'database-newer-than-program': (r) =>
+    `Datan är skriven av en nyare version av programmet (${r.migration}). Uppdatera programmet.`,
+};
+
+/** The sentence for a refusal of the database. */
+export function say(sentences: StoreSentences, refusal: StoreRefusal): string {
+  const sentence = sentences[refusal.kind] as (refusal: StoreRefusal) => string;
+  return sentence(refusal);
+}
+
+/** What the command line says, in Swedish. The English texts have the same keys. */
+export const sv = {
+  help: `Handlingskraft – systemet bakom en kommuns handlingsplan
+
+  handlingskraft serve [--port N] [--host ADRESS] [--data MAPP]   startar tjänsten
+  handlingskraft import FIL [--as plan|remiss|reply] [--json]     läser en plan ur DOCX, PDF, text eller öppna planformatet
+  handlingskraft lint PLAN.json|FIL [--json]                      visar vad som bör rättas före beslut
+  handlingskraft export PLAN --to pdf|docx|html|json|csv --out FIL [--template MALL.docx]
+  handlingskraft compare A.json B.json [--json]                   visar skillnaden mellan två planer
+  handlingskraft backup FIL                                       sparar en säkerhetskopia
+  handlingskraft restore FIL                                      läser tillbaka en säkerhetskopia i en tom databas
+  handlingskraft check                                            kontrollerar att det som är lagrat är helt
+  handlingskraft demo                                             lägger in demokommunen
+
+  --lang sv|en   språk för meddelanden
+PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen.`,
+  unknownCommand: (name: string) =>
+    `Kommandot «${name}» finns inte. Skriv handlingskraft --help för att se vilka som finns.`,
+  comesLater: (name: string) => `Kommandot «${name}» finns inte än. Det kommer i en senare version.`,
+  badFlag: (flag: string) =>
+    `Det går inte att förstå «${flag}». Skriv handlingskraft --help för att se hur kommandot skrivs.`,
+  fileMissing: (name: string) => `Ange en fil: handlingskraft ${name}.`,
+  noSuchFile: (file: string) => `Filen ${file} finns inte eller går inte att läsa.`,
+  cannotWrite: (file: string) =>
+    `Det går inte att skriva till ${file}. Kontrollera att mappen finns och att du får skriva där.`,
+  badPort: 'Porten ska vara ett heltal mellan 0 och 65535.',
+  portTaken: (port: number) => `Port ${port} används redan. Välj en annan med --port.`,
+  badAs: 'Efter --as skriver du plan, remiss eller reply.',
+  badFormat: 'Efter --to skriver du pdf, docx, html, json eller csv.',
+  outMissing: 'Ange vart filen ska skrivas: --out FIL.',
+  noSuchPlan: (name: string) => `Det finns ingen plan med adressnamnet «${name}», och ingen sådan fil.`,
+  templateOnlyDocx: 'En mall går bara att använda med --to docx.',
+  store: (refusal: StoreRefusal) => say(stores, refusal),
+  twoFiles: 'Ange två planer i det öppna planformatet: handlingskraft compare A.json B.json.',
+  noDifference: 'Planerna är lika.',
+  uncertain: 'osäkert',
+  compared: {
+    fact: 'Uppgift',
+    section: 'Avsnitt',
+    area: 'Område',
+    paragraph: 'Stycke',
+    objective: 'Mål',
+    measure: 'Åtgärd',
+    indicator: 'Indikator',
+    'related-document': 'Relaterat dokument',
+  },
+  changes: {
+    added: 'tillagd',
+    removed: 'borttagen',
+    text: 'ändrad text',
+    moved: 'flyttad',
+    renumbered: 'nytt nummer',
+    fields: 'ändrade uppgifter',
+  },
+  noFindings: 'Inga anmärkningar.',
+  severity: { error: 'Fel', warning: 'Varning', note: 'Notera' },
+  serving: (address: string) => `Handlingskraft svarar på ${address}`,
+  loginsHeading: 'Inloggningar i demokommunen:',
+  role: { strategist: 'strateg', 'board-controller': 'nämndens controller', reporter: 'rapportör', reader: 'läsare' },
+  stopHint: 'Avsluta med Ctrl-C.',
+  stopped: 'Avslutat.',
+  demoLoaded: 'Demokommunen är inlagd.',
+  demoThere: 'Demokommunen finns redan. Inget ändrades.',
+  importWaiting: (count: number, path: string) =>
+    `Filen är läst. ${count} uppgifter väntar på att granskas på sidan ${path}. Inget är infört i någon plan.`,
+  noMunicipality: 'Det finns ingen kommun i databasen. Kör handlingskraft demo eller lägg upp kommunen först.',
+  severalMunicipalities: 'Det finns flera kommuner i databasen. Ange vilken med HANDLINGSKRAFT_MUNICIPALITY.',
+  backupDone: (file: string, rows: number) => `Säkerhetskopian är sparad i ${file}: ${rows} rader.`,
+  restoreDone: (rows: number) => `Säkerhetskopian är inläst: ${rows} rader.`,
+  maintenance: {
+    otherVersion: (found: string) =>
+      `Säkerhetskopian är gjord av en annan version av programmet (${found}). Använd samma version för att läsa in den.`,
+    notEmpty:
+      'Databasen är inte tom. En säkerhetskopia kan bara läsas in i en tom databas: välj en ny mapp med --data.',
+    files: {
+      'backup-file-exists': (file: string) => `${file} finns redan. Välj ett annat namn.`,
+      'backup-file-denied': (file: string) =>
+        `Det går inte att skriva till ${file}. Kontrollera mappen och rättigheterna.`,
+      'backup-disk-full': (file: string) => `Disken är full. ${file} blev inte sparad.`,
+      'backup-file-missing': (file: string) => `Filen ${file} finns inte eller går inte att läsa.`,
+      'not-a-backup': (file: string) => `${file} är ingen säkerhetskopia.`,
+      'backup-truncated': (file: string) => `${file} är avkortad. Inget lästes in.`,
+      'backup-damaged': (file: string) => `${file} är skadad. Inget lästes in.`,
+    },
+  },
+  checkRules: {
+    'migration-missing': 'En ändring av databasens tabeller är inte gjord',
+    'constraint-not-validated': 'En regel i databasen är inte kontrollerad',
+    'row-security-off': 'Skyddet mellan kommuner är avstängt för en tabell',
+    'page-checksum-failed': 'En sida i databasen är skadad',
+    'file-hash-differs': 'En sparad fil stämmer inte med sitt kontrollvärde',
+    'position-gap': 'Ordningen i en plan har ett hopp',
+    'wrong-parent': 'En del av en plan står på fel nivå',
+    'commitment-not-on-measure': 'Ett åtagande hör inte till någon åtgärd',
+    'report-count-differs': 'Antalet rapporter stämmer inte',
+    'event-missing': 'En ändring saknar händelse i loggen',
+  },
+  checkFine: 'Allt som är lagrat är helt.',
+  brokenWorld: (reference: string) => `Något gick fel hos oss. Referens: ${reference}.`,
+};
+
+export type CommandTexts = typeof sv;

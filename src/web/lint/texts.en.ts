@@ -1,0 +1,35 @@
+import type { LintTexts } from './texts.sv.ts';
+
+export const en: LintTexts = {
+  title: 'Check of the plan',
+  lead: 'This is wrong, missing or contradictory in the plan and its documents. Nothing is changed by itself.',
+  noFindings: 'No findings.',
+  count: (errors, warnings, notes) => `${errors} errors, ${warnings} warnings and ${notes} notes.`,
+  severity: { error: 'Error', warning: 'Warning', note: 'Note' },
+  change: 'Change in the plan',
+  rulesLink: 'The municipality’s word rules',
+  rulesTitle: 'Word rules',
+  rulesLead:
+    'A word rule says which body must be named when a measure holds certain words. Write the beginning of the words: “skol” finds skola, skolor and skolgård.',
+  rulesHeading: 'The municipality’s rules',
+  noRules: 'The municipality has no rules of its own yet.',
+  words: 'Words',
+  body: 'Body that must be named',
+  remove: 'Remove',
+  removeRule: (words) => `Remove the rule for ${words}`,
+  actions: 'Action',
+  addHeading: 'Add a rule',
+  wordsLabel: 'Words, one a line',
+  wordsHint: 'At least three letters in each word.',
+  bodyLabel: 'The body’s abbreviation or name',
+  bodyHint: 'As it stands in the plans.',
+  add: 'Add',
+  added: 'The rule has been added.',
+  removed: 'The rule has been removed.',
+  refusals: {
+    'not-allowed': 'You may not change the rules.',
+    'words-required': 'Write at least one word.',
+    'body-required': 'Write which body must be named.',
+    wordTooShort: (word) => `“${word}” is too short. Write at least three letters.`,
+  },
+};

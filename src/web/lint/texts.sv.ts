@@ -1,0 +1,35 @@
+export const sv = {
+  title: 'Granskning av planen',
+  lead: 'Det här stämmer inte, saknas eller motsäger sig i planen och dess handlingar. Ingenting ändras av sig självt.',
+  noFindings: 'Inga anmärkningar.',
+  count: (errors: number, warnings: number, notes: number) =>
+    `${errors} fel, ${warnings} varningar och ${notes} att notera.`,
+  severity: { error: 'Fel', warning: 'Varning', note: 'Notera' },
+  change: 'Ändra i planen',
+  rulesLink: 'Kommunens ordregler',
+  rulesTitle: 'Ordregler',
+  rulesLead:
+    'En ordregel säger vilket organ som ska nämnas när en åtgärd innehåller vissa ord. Skriv början på orden: «skol» hittar skola, skolor och skolgård.',
+  rulesHeading: 'Kommunens regler',
+  noRules: 'Kommunen har inga egna regler än.',
+  words: 'Ord',
+  body: 'Organ som ska nämnas',
+  remove: 'Ta bort',
+  removeRule: (words: string) => `Ta bort regeln för ${words}`,
+  actions: 'Åtgärd',
+  addHeading: 'Lägg till en regel',
+  wordsLabel: 'Ord, ett per rad',
+  wordsHint: 'Minst tre bokstäver i varje ord.',
+  bodyLabel: 'Organets förkortning eller namn',
+  bodyHint: 'Som det står i planerna.',
+  add: 'Lägg till',
+  added: 'Regeln är tillagd.',
+  removed: 'Regeln är borttagen.',
+  refusals: {
+    'not-allowed': 'Du har inte behörighet att ändra reglerna.',
+    'words-required': 'Skriv minst ett ord.',
+    'body-required': 'Skriv vilket organ som ska nämnas.',
+    wordTooShort: (word: string) => `«${word}» är för kort. Skriv minst tre bokstäver.`,
+  },
+};
+export type LintTexts = typeof sv;
