@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { ok, type Result, refuse } from '../core/shared/result.ts';
 
 /** A server that answers. */
@@ -10,21 +10,36 @@ export interface RunningServer {
   stop(seconds: number): Promise<void>;
 }
 
-export type ServerRefusal = { readonly kind: 'port-taken' } | { readonly kind: 'host-unknown' };
+export interface ServerRefusal {
+  readonly kind: 'port-taken' | 'port-denied' | 'host-unknown';
+}
+
+/** Answers a request; told of the connection that it came by. */
+export type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
+
+const refusals: Readonly<Record<string, ServerRefusal['kind']>> = {
+  EADDRINUSE: 'port-taken',
+  EACCES: 'port-denied',
+  EPERM: 'port-denied',
+  ENOTFOUND: 'host-unknown',
+  EAI_AGAIN: 'host-unknown',
+  EADDRNOTAVAIL: 'host-unknown',
+};
 
 /** Answers with `fetch` on a host and port; port 0 lets the machine choose. */
 export async function startHttpServer(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: Fetch,
   { host, port }: { host: string; port: number },
 ): Promise<Result<RunningServer, ServerRefusal>> {
-  const server = createAdaptorServer({ fetch }) as Server;
+  const answer = (request: Request, env: unknown) => fetch(request, env as HttpBindings);
+  const server = createAdaptorServer({ fetch: answer }) as Server;
   const failed = await new Promise<NodeJS.ErrnoException | null>((done) => {
     server.once('error', done);
     server.listen(port, host, () => done(null));
   });
-  if (failed?.code === 'EADDRINUSE' || failed?.code === 'EACCES') return refuse({ kind: 'port-taken' });
-  if (failed?.code === 'ENOTFOUND' || failed?.code === 'EADDRNOTAVAIL') return refuse({ kind: 'host-unknown' });
-  if (failed) throw failed;
+  const kind = failed === null ? undefined : refusals[failed.code ?? ''];
+  if (kind !== undefined) return refuse({ kind });
+  if (failed !== null) throw failed;
   return ok({ address: addressOf(server, host), stop: (seconds) => stop(server, seconds) });
 }
 

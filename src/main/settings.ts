@@ -26,8 +26,9 @@ export interface SettingFlags {
 
 /** The settings of this run. `PORT` and `--port` take 0–65535; 0 lets the machine choose. Null when the port is no port. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, flags: SettingFlags): Settings | null {
-  const port = Number(flags.port ?? env.PORT ?? '3000');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return null;
+  const given = flags.port ?? (env.PORT || '3000');
+  const port = Number(given);
+  if (!/^\d{1,5}$/.test(given) || port > 65_535) return null;
   return {
     dataFolder: resolve(flags.data ?? env.HANDLINGSKRAFT_DATA ?? 'data'),
     databaseUrl: env.DATABASE_URL || null,

@@ -46,6 +46,8 @@ PLAN is a file in the open plan format or the address name of a plan in the data
   cannotWrite: (file) => `${file} cannot be written. Check that the folder exists and that you may write there.`,
   badPort: 'The port must be a whole number from 0 to 65535.',
   portTaken: (port) => `Port ${port} is in use. Choose another with --port.`,
+  portDenied: (port) => `The program may not use port ${port}. Choose another with --port.`,
+  hostUnknown: (host) => `It is not possible to answer at the address ${host}. Choose another with --host.`,
   badAs: 'After --as write plan, remiss or reply.',
   badFormat: 'After --to write pdf, docx, html, json or csv.',
   outMissing: 'Say where the file is to be written: --out FILE.',

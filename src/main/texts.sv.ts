@@ -60,6 +60,8 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
     `Det går inte att skriva till ${file}. Kontrollera att mappen finns och att du får skriva där.`,
   badPort: 'Porten ska vara ett heltal mellan 0 och 65535.',
   portTaken: (port: number) => `Port ${port} används redan. Välj en annan med --port.`,
+  portDenied: (port: number) => `Programmet får inte använda port ${port}. Välj en annan med --port.`,
+  hostUnknown: (host: string) => `Det går inte att svara på adressen ${host}. Välj en annan med --host.`,
   badAs: 'Efter --as skriver du plan, remiss eller reply.',
   badFormat: 'Efter --to skriver du pdf, docx, html, json eller csv.',
   outMissing: 'Ange vart filen ska skrivas: --out FIL.',

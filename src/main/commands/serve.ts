@@ -1,13 +1,15 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type OpenedStore, openStore } from '../../adapters/db/open-store.ts';
 import { childPdfRenderer, docxRenderer, htmlRenderer } from '../../adapters/documents/renderers.ts';
 import { createSourceReader } from '../../adapters/reading/source-reader.ts';
+import type { Store } from '../../app/store.ts';
 import { createWebApp } from '../../web/app.tsx';
 import type { Log } from '../../web/deps.ts';
 import { loadStaticFiles } from '../../web/static-files.ts';
 import { type Command, type CommandContext, refuseInput } from '../command.ts';
-import { startHttpServer } from '../http-server.ts';
+import { type Fetch, type ServerRefusal, startHttpServer } from '../http-server.ts';
 import { createLog } from '../log.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { machineWorld } from '../with-store.ts';
@@ -30,31 +32,62 @@ export const serve: Command = async (context) => {
   });
   const settings = readSettings(context.env, values);
   if (settings === null) return refuseInput(context, context.texts.badPort);
-  const log = createLog('info');
   const stopping = waitForSignal();
-  const { databaseUrl, dataFolder, systemBinaries } = settings;
-  const opened = await openStore({ databaseUrl, dataFolder, systemBinaries, serve: true, log });
-  if (!opened.ok) return refuseInput(context, context.texts.store(opened.refusal));
-  try {
-    return await answer(context, { settings, opened: opened.value, log, demo: values.demo, stopping });
-  } finally {
-    await opened.value.close();
-    context.out(context.texts.stopped);
+  const waiting = waitingRoom();
+  // The port before the database, so that a taken one costs no wait and leaves no new data behind.
+  const server = await startHttpServer(waiting.fetch, settings);
+  if (!server.ok) return refuseInput(context, await whyNoServer(context, settings, server.refusal));
+  const log = createLog('info');
+  const opened = await openDatabase(settings, log);
+  if (!opened.ok) {
+    await server.value.stop(0);
+    return refuseInput(context, context.texts.store(opened.refusal));
   }
+  try {
+    const { store } = opened.value;
+    const logins = values.demo ? (await ensureDemo(store, settings.dataFolder)).logins : [];
+    waiting.open(makeApp(settings, store, log).fetch);
+    context.out(context.texts.serving(server.value.address));
+    showLogins(context, logins);
+    context.out(context.texts.stopHint);
+    await stopWhenTold(opened.value, log, stopping);
+  } finally {
+    await server.value.stop(STOP_SECONDS);
+    await opened.value.close();
+  }
+  context.out(context.texts.stopped);
+  return 0;
 };
 
-interface Service {
-  readonly settings: Settings;
-  readonly opened: OpenedStore;
-  readonly log: Log;
-  readonly demo: boolean;
-  readonly stopping: Promise<void>;
+function openDatabase({ databaseUrl, dataFolder, systemBinaries }: Settings, log: Log) {
+  return openStore({ databaseUrl, dataFolder, systemBinaries, serve: true, log });
 }
 
-async function answer(context: CommandContext, { settings, opened, log, demo, stopping }: Service): Promise<number> {
-  const { store } = opened;
-  const logins = demo ? (await ensureDemo(store, settings.dataFolder)).logins : [];
-  const app = createWebApp({
+/** Answers that are asked for before the service is ready wait for it. */
+function waitingRoom() {
+  let open: (fetch: Fetch) => void = () => undefined;
+  const ready = new Promise<Fetch>((done) => {
+    open = done;
+  });
+  const fetch: Fetch = async (request, env) => (await ready)(request, env);
+  return { fetch, open: (answer: Fetch) => open(answer) };
+}
+
+/** A port that is taken is most often taken by this same service, and then that is what its owner wants to know. */
+async function whyNoServer(context: CommandContext, settings: Settings, { kind }: ServerRefusal): Promise<string> {
+  const { texts } = context;
+  if (kind === 'host-unknown') return texts.hostUnknown(settings.host);
+  if (kind === 'port-denied') return texts.portDenied(settings.port);
+  if (settings.databaseUrl === null && existsSync(settings.dataFolder)) {
+    const opened = await openDatabase(settings, createLog('silent'));
+    if (!opened.ok) return texts.store(opened.refusal);
+    await opened.value.close();
+  }
+  return texts.portTaken(settings.port);
+}
+
+function makeApp(settings: Settings, store: Store, log: Log) {
+  return createWebApp({
     ...machineWorld,
     store,
     log,
@@ -68,16 +101,12 @@ async function answer(context: CommandContext, { settings, opened, log, demo, st
       trustProxy: settings.trustProxy,
     },
   });
-  const server = await startHttpServer(app.fetch, settings);
-  if (!server.ok) return refuseInput(context, context.texts.portTaken(settings.port));
-  context.out(context.texts.serving(server.value.address));
-  showLogins(context, logins);
-  context.out(context.texts.stopHint);
+}
+
+async function stopWhenTold(opened: OpenedStore, log: Log, stopping: Promise<void>): Promise<void> {
   const tidying = setInterval(() => void tidy(opened, log), TIDY_EVERY_MS);
   await stopping;
   clearInterval(tidying);
-  await server.value.stop(STOP_SECONDS);
-  return 0;
 }
 
 /** The first Ctrl-C or SIGTERM stops clean; a second one stops at once. */
