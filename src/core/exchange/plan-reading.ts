@@ -23,7 +23,15 @@ export type CaseDocument = 'plan' | 'memo' | 'consultation';
  * document's own text, never mended: a date keeps its impossible year.
  */
 export interface SourceFact {
-  readonly kind: 'title' | 'date' | 'registration-number' | 'decision' | 'decision-date' | 'reference';
+  readonly kind:
+    | 'title'
+    | 'date'
+    | 'registration-number'
+    | 'document-type'
+    | 'abbreviation'
+    | 'decision'
+    | 'decision-date'
+    | 'reference';
   readonly raw: string;
   readonly document: CaseDocument;
   /** JSON Pointer of the item that the fact is about; null where it is about the whole document. */

@@ -1,4 +1,5 @@
 import type { SourceCell, SourceRow, SourceTable, SourceText } from '../document/source-document.ts';
+import { isMissingText } from '../exchange/missing-text.ts';
 import { type ColumnRole, findColumns } from './columns.ts';
 import { draftMeasure, fillField, type MeasureDraft } from './measure-draft.ts';
 import { leadingNumber, wholeNumber } from './number-labels.ts';
@@ -7,7 +8,13 @@ import { foldWords } from './words.ts';
 
 /** What a row of a table of measures turned out to be. */
 export type TableEvent =
-  | { readonly kind: 'measure'; readonly draft: MeasureDraft; readonly indicators: readonly SourceText[] }
+  | {
+      readonly kind: 'measure';
+      readonly draft: MeasureDraft;
+      readonly indicators: readonly SourceText[];
+      /** Cells that say that nothing is stated. */
+      readonly missing: readonly SourceText[];
+    }
   | { readonly kind: 'group'; readonly text: SourceText }
   | { readonly kind: 'structure'; readonly pieces: readonly SourceText[] }
   | { readonly kind: 'left'; readonly pieces: readonly SourceText[] };
@@ -70,9 +77,11 @@ function readRow(
     else events.push({ kind: 'group', text: only });
     return;
   }
-  const text = texts[measureAt] ?? null;
-  if (text === null || text.text === '') extendRoles(texts, columns, events, context);
-  else events.push(measureOf(text, texts, columns, context));
+  const said = texts.map((text) => (text !== null && isMissingText(text.text) ? null : text));
+  const missing = filled.filter((text) => isMissingText(text.text));
+  const text = said[measureAt] ?? null;
+  if (text === null || text.text === '') extendRoles(said, columns, events, context);
+  else events.push(measureOf(text, said, columns, missing, context));
 }
 
 /** A lone cell goes on from the row above when it begins in lower case, or stands in one column and the row above ended no sentence. */
@@ -94,6 +103,7 @@ function measureOf(
   text: SourceText,
   texts: readonly (SourceText | null)[],
   columns: readonly ColumnRole[],
+  missing: readonly SourceText[],
   context: ReadingContext,
 ): TableEvent {
   const draft = draftMeasure(text, context);
@@ -104,7 +114,7 @@ function measureOf(
     if (role === 'indicator' && value.text !== '') indicators.push(value);
     else fillField(draft, role, value, context);
   }
-  return { kind: 'measure', draft, indicators };
+  return { kind: 'measure', draft, indicators, missing };
 }
 
 /** A row without a measure's text fills the roles of the measure above: a row that a page break parted. */

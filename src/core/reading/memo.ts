@@ -48,6 +48,10 @@ function isMemoHeading(block: SourceBlock & SourceText, context: ReadingContext)
 
 function openPart(block: SourceText, memo: MemoPieces, context: ReadingContext): SourceText[] | null {
   if (memo.title !== null && foldWords(block.text) === foldWords(memo.title.text)) return null;
+  if (isPhrase(block.text, context.vocabulary.memoTitle)) {
+    memo.structure.push(block);
+    return null;
+  }
   if (isPhrase(block.text, context.vocabulary.proposedDecision)) return mark(memo, block, memo.proposedDecision);
   if (isPhrase(block.text, context.vocabulary.attachments)) return mark(memo, block, memo.attachments);
   if (memo.attachments.length > 0 && !isPhrase(block.text, context.vocabulary.memoSection)) return null;

@@ -1,4 +1,5 @@
 import type { SourceBlock, SourceText } from '../document/source-document.ts';
+import { isMissingText } from '../exchange/missing-text.ts';
 import type { Period } from '../exchange/open-plan.ts';
 import type { SourceFact } from '../exchange/plan-reading.ts';
 import { cellText } from './measure-table.ts';
@@ -62,7 +63,8 @@ function takeRow([label, value]: readonly SourceText[], found: Metadata, context
   const field = label ? fieldOf(label.text, context) : null;
   if (field === null || label === undefined || value === undefined) return;
   found.structure.push(label);
-  give(field, value, label.text, found, context);
+  if (isMissingText(value.text) || fieldOf(value.text, context) === 'other') found.structure.push(value);
+  else give(field, value, label.text, found, context);
 }
 
 interface Label {
@@ -170,9 +172,16 @@ function withoutBrokenLabel(title: string, context: ReadingContext): string {
   return title;
 }
 
+/** Labels whose values are facts that the plan has no field for. */
+const FACTS: readonly { readonly kind: SourceFact['kind']; readonly labels: readonly string[] }[] = [
+  { kind: 'date', labels: ['datum', 'date'] },
+  { kind: 'document-type', labels: ['dokumenttyp', 'dokumentsort', 'document type'] },
+];
+
 function giveOther(value: SourceText, label: string, found: Metadata): void {
   found.taken.push(value);
-  if (label === 'datum') found.facts.push({ kind: 'date', raw: value.text, path: null, place: value.place });
+  const kind = FACTS.find(({ labels }) => labels.includes(foldWords(label)))?.kind;
+  if (kind !== undefined) found.facts.push({ kind, raw: value.text, path: null, place: value.place });
 }
 
 /** The period that prose states ("gäller under perioden 2025–2028"), or that a title ends with; null where none is stated. */

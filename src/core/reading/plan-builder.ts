@@ -1,4 +1,5 @@
 import type { SourceBlock, SourceTable, SourceText } from '../document/source-document.ts';
+import { isMissingText } from '../exchange/missing-text.ts';
 import type { ColumnRole } from './columns.ts';
 import { type HeadingKind, readHeading } from './headings.ts';
 import { type CardField, readCard } from './measure-card.ts';
@@ -27,6 +28,8 @@ export interface PlanPieces {
   readonly containers: readonly Container[];
   readonly related: readonly SourceText[];
   readonly structure: readonly SourceText[];
+  /** Abbreviations as the plan itself explains them in a table, each row as "code, meaning". */
+  readonly abbreviations: readonly SourceText[];
 }
 
 type Mode = 'text' | Exclude<HeadingKind, 'area' | 'section'>;
@@ -36,6 +39,7 @@ export function buildPlan(blocks: readonly SourceBlock[], context: ReadingContex
   const builder = new PlanBuilder(context);
   for (const block of blocks) builder.take(block);
   builder.finish();
+  builder.dropGlossaries();
   return builder;
 }
 
@@ -43,7 +47,9 @@ class PlanBuilder implements PlanPieces {
   readonly containers: Container[] = [];
   readonly related: SourceText[] = [];
   readonly structure: SourceText[] = [];
+  readonly abbreviations: SourceText[] = [];
   private readonly context: ReadingContext;
+  private readonly glossaries = new Set<Container>();
   private mode: Mode = 'text';
   private columns: readonly ColumnRole[] | null = null;
   /** The list that the last paragraph or item went to, so that a role's line can make a measure of it. */
@@ -68,6 +74,15 @@ class PlanBuilder implements PlanPieces {
     const current = this.containers.at(-1);
     if (current !== undefined && (this.open !== null || current.measures.length > 0)) current.text.push(...this.lead);
     this.lead = [];
+  }
+
+  /** A heading with nothing but a table of abbreviations under it is no section of the plan. */
+  dropGlossaries(): void {
+    for (const glossary of this.glossaries) {
+      if (glossary.text.length + glossary.measures.length > 0) continue;
+      this.containers.splice(this.containers.indexOf(glossary), 1);
+      if (glossary.heading) this.structure.push(glossary.heading);
+    }
   }
 
   private heading(piece: SourceText, level: number | null): void {
@@ -164,7 +179,7 @@ class PlanBuilder implements PlanPieces {
   private paragraph(piece: SourceText): void {
     const { vocabulary } = this.context;
     if (isPhrase(piece.text, vocabulary.contents)) this.enter('contents', piece, null);
-    else if (this.mode === 'contents') this.structure.push(piece);
+    else if (this.mode === 'contents' || isMissingText(piece.text)) this.structure.push(piece);
     else if (!this.roleLine(piece)) this.keep(piece, false);
   }
 
@@ -235,6 +250,7 @@ class PlanBuilder implements PlanPieces {
     }
     const card = readCard(table, this.context);
     if (card !== null && this.card(card)) return;
+    if (this.glossary(table)) return;
     if (!this.indicatorTable(table)) this.otherTable(table);
   }
 
@@ -243,6 +259,7 @@ class PlanBuilder implements PlanPieces {
     else if (event.kind === 'measure') {
       this.addMeasure(event.draft);
       this.containers.at(-1)?.indicators.push(...event.indicators);
+      this.structure.push(...event.missing);
     } else if (event.kind === 'group') this.group(event.text);
   }
 
@@ -296,6 +313,19 @@ class PlanBuilder implements PlanPieces {
         else if (column === at && area) current.indicators.push(piece);
         else if (!area) current.text.push(piece);
       }
+    return true;
+  }
+
+  /** A table of two columns that explains abbreviations under a heading of its own, which is then no section. */
+  private glossary(table: SourceTable): boolean {
+    const [head, ...rows] = table.rows.map((row) => row.cells.map((cell) => cellText(cell, this.context)));
+    const { abbreviations } = this.context.vocabulary;
+    if (head?.length !== 2 || !isPhrase(head[0]?.text ?? '', abbreviations)) return false;
+    const current = this.containers.at(-1);
+    if (current?.heading && current.text.length === 0 && isPhrase(current.heading.text, abbreviations))
+      this.glossaries.add(current);
+    this.structure.push(...head);
+    for (const row of rows) this.abbreviations.push(this.context.join(row));
     return true;
   }
 

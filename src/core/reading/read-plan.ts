@@ -172,5 +172,8 @@ function factsOf(plan: PlanPart | null, memo: MemoPart | null, consultation: Con
     ];
     return [...named, ...dates].map((fact) => ({ ...fact, document: name }));
   };
-  return [...facts(memo, 'memo'), ...facts(plan, 'plan'), ...(consultation?.sourceFacts ?? [])];
+  const abbreviations = (plan?.pieces.abbreviations ?? []).map(
+    ({ text, place }): SourceFact => ({ kind: 'abbreviation', raw: text, document: 'plan', path: null, place }),
+  );
+  return [...facts(memo, 'memo'), ...facts(plan, 'plan'), ...abbreviations, ...(consultation?.sourceFacts ?? [])];
 }

@@ -29,10 +29,14 @@ export interface ReadingVocabulary {
   readonly withSupport: readonly string[];
   /** Headings of the list of related documents. */
   readonly related: readonly string[];
+  /** Headings of a list of abbreviations, and of its columns. */
+  readonly abbreviations: readonly string[];
   /** Headings of a table of contents. */
   readonly contents: readonly string[];
   /** First words of headings that sections outside the areas commonly have (inledning, syfte, uppföljning …). */
   readonly section: readonly string[];
+  /** Names of a memo as a kind of document (tjänsteskrivelse), which stand above it as its heading. */
+  readonly memoTitle: readonly string[];
   /** Headings of a memo's proposed decision. */
   readonly proposedDecision: readonly string[];
   /** Headings of a memo's list of attachments. */
@@ -136,6 +140,7 @@ export function defaultVocabulary(bodies: readonly Body[] = []): ReadingVocabula
       'koppling till andra styrande dokument',
       'anslutande dokument',
     ],
+    abbreviations: ['förkortning', 'förkortning och förklaring', 'lista över förkortningar'],
     contents: ['innehåll', 'innehållsförteckning'],
     section: [
       'inledning',
@@ -162,6 +167,7 @@ export function defaultVocabulary(bodies: readonly Body[] = []): ReadingVocabula
       'planens',
       'så',
     ],
+    memoTitle: ['tjänsteskrivelse'],
     proposedDecision: ['förslag till beslut', 'förslag till kommunstyrelsen', 'förslag till kommunfullmäktige'],
     attachments: ['beslutsunderlag', 'bilagor', 'underlag för beslut'],
     memoSection: [

@@ -62,6 +62,7 @@ export function writePlan(
     ...plan.metadata.structure.flatMap((piece) => piece.place.ranges),
   );
   placed.push(...plan.metadata.facts.flatMap((fact) => fact.place.ranges));
+  placed.push(...plan.pieces.abbreviations.flatMap((piece) => piece.place.ranges));
   const areas = containers.filter(isArea);
   const sections = containers.filter((container) => !isArea(container));
   return {

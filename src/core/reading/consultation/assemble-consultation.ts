@@ -60,7 +60,7 @@ class Assembler {
     for (const { list, name } of this.#found.listed) this.#addToList(list, name, this.#found.guessed.has(name));
     const replies = gatherByBody(built, (name) => mendName(name, this.#known));
     const openReplies = replies
-      .filter((reply) => reply.some(({ remarks }) => remarks.length > 0))
+      .filter((reply) => reply.some(({ remarks, raw }) => remarks.length > 0 || raw.saysNone === true))
       .map((reply, index) => this.#openReply(reply, `/consultation/replies/${index}`));
     if (this.#found.listed.length === 0) for (const reply of replies) this.#listByDecision(reply);
     return {

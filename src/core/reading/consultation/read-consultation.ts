@@ -1,4 +1,5 @@
 import type { SourceBlock, SourceDocument, SourceTable, SourceText } from '../../document/source-document.ts';
+import { isMissingText } from '../../exchange/missing-text.ts';
 import type { ReadingVocabulary } from '../vocabulary.ts';
 import { listUnplaced, mergeRanges } from './account-for-text.ts';
 import { readAnswerList } from './answer-lists.ts';
@@ -55,6 +56,8 @@ class BlockReader {
   readonly all: SourceText[] = [];
   readonly #vocabulary: ConsultationVocabulary;
   #openList: AnswerList | null = null;
+  /** The heading just before, which belongs to the table that follows it. */
+  #heading: SourceText | null = null;
   #roles: readonly (ColumnRole | null)[] | null = null;
 
   constructor(vocabulary: ConsultationVocabulary) {
@@ -96,7 +99,8 @@ class BlockReader {
     const text = block.text.trim();
     const furniture = block.kind === 'paragraph' && block.furniture;
     this.header.push({ piece: block, heading: block.kind === 'heading' });
-    if (furniture) {
+    this.#heading = block.kind === 'heading' ? block : null;
+    if (furniture || isMissingText(text)) {
       this.structure.push(block);
       return;
     }
@@ -106,7 +110,8 @@ class BlockReader {
     }
     const list = text.length <= LIST_HEADING_LENGTH_MAX ? readAnswerList(text, this.#vocabulary.consultation) : null;
     this.#openList = next?.kind === 'list-item' ? list : null;
-    if (this.#openList) this.structure.push(block);
+    const saysNone = list !== null && next !== undefined && next.kind !== 'table' && isMissingText(next.text);
+    if (this.#openList || saysNone) this.structure.push(block);
   }
 
   #readTable(table: SourceTable): void {
@@ -116,17 +121,24 @@ class BlockReader {
     this.all.push(...pieces);
     const lists = readAnswerListTable(rows, consultation);
     if (lists) {
+      this.#placeHeading();
       this.listed.push(...lists.bodies);
       this.structure.push(...lists.structure);
       return;
     }
     const replies = readReplyTable(rows, consultation, this.#roles);
     if (replies) {
+      this.#placeHeading();
       this.#roles = replies.roles;
       this.replies.push(...replies.replies);
       this.structure.push(...replies.structure);
       return;
     }
     this.header.push(...pieces.map((piece) => ({ piece, heading: false })));
+  }
+
+  #placeHeading(): void {
+    if (this.#heading) this.structure.push(this.#heading);
+    this.#heading = null;
   }
 }

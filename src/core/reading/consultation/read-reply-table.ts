@@ -1,4 +1,5 @@
 import type { SourceCell, SourceText } from '../../document/source-document.ts';
+import { isMissingText } from '../../exchange/missing-text.ts';
 import { readColumnRoles } from './column-roles.ts';
 import type { ColumnRole, ConsultationWords } from './consultation-words.ts';
 import { joinTexts } from './join-texts.ts';
@@ -18,6 +19,8 @@ export interface RawReply {
   readonly rows: readonly ReplyRow[];
   /** True when the source's layout was lost, so that even equal numbers of remarks and answers are a guess. */
   readonly uncertain?: boolean;
+  /** True when the compilation says in words that the body left no remarks, which is a reply too. */
+  readonly saysNone?: boolean;
 }
 
 export interface ReplyTable {
@@ -53,6 +56,7 @@ export function readReplyTable(
 interface OpenReplyRows {
   readonly body: SourceText;
   readonly rows: ReplyRow[];
+  readonly saysNone: boolean;
 }
 
 class TableReader {
@@ -76,9 +80,12 @@ class TableReader {
       return;
     }
     const content = this.#contentOf(row);
+    const pieces = filled.flatMap((cell) => cell?.paragraphs ?? []);
+    this.structure.push(...pieces.filter(({ text }) => isMissingText(text)));
     const body = this.#textsOf(row, 'body');
     const [first, ...more] = body;
-    if (first) this.replies.push({ body: joinTexts(first, ...more), rows: [content] });
+    const saysNone = this.#rawTexts(row, 'remark').some(({ text }) => isMissingText(text));
+    if (first) this.replies.push({ body: joinTexts(first, ...more), rows: [content], saysNone });
     else this.#continueReply(content);
   }
 
@@ -102,6 +109,10 @@ class TableReader {
   }
 
   #textsOf(row: LaidRow, role: ColumnRole): readonly SourceText[] {
+    return this.#rawTexts(row, role).filter(({ text }) => !isMissingText(text));
+  }
+
+  #rawTexts(row: LaidRow, role: ColumnRole): readonly SourceText[] {
     return this.#roles.flatMap((own, column) => (own === role ? paragraphsOf(row.cells[column]) : []));
   }
 

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeDocx } from '../../src/adapters/documents/docx.ts';
+import { makeDocxInTemplate } from '../../src/adapters/documents/docx-template.ts';
+import { childPdfRenderer, docxRenderer, htmlRenderer } from '../../src/adapters/documents/renderers.ts';
+import { createSourceReader } from '../../src/adapters/reading/source-reader.ts';
+import { renderPlan } from '../../src/app/export/render-plan.ts';
+import type { SourceDocument } from '../../src/core/document/source-document.ts';
+import { type DocumentContext, plainContext } from '../../src/core/exchange/document-context.ts';
+import type { OpenArea, OpenMeasure, OpenPlan } from '../../src/core/exchange/open-plan.ts';
+import { planDocument } from '../../src/core/exchange/plan-document.ts';
+import { readPlan } from '../../src/core/reading/read-plan.ts';
+import { defaultVocabulary } from '../../src/core/reading/vocabulary.ts';
+import { goldPlan } from '../gold-plan.ts';
+import { inputBytes } from '../inputs.ts';
+
+const reader = createSourceReader();
+
+async function sourceOf(bytes: Uint8Array): Promise<SourceDocument> {
+  const file = await reader.read({ name: 'plan.docx', bytes });
+  if (!file.ok || file.value.kind !== 'document') throw new Error('a Word file must be readable');
+  return file.value.document;
+}
+
+/** The plan in a Word file, read as a stranger reads it: the file's bytes, with the field's common words and no register. */
+async function readAgain(bytes: Uint8Array): Promise<OpenPlan> {
+  const reading = readPlan(await sourceOf(bytes), defaultVocabulary());
+  if (!reading.ok) throw new Error(JSON.stringify(reading.refusal));
+  return reading.value.plan;
+}
+
+const context: DocumentContext = {
+  ...plainContext('sv'),
+  municipality: 'Ängköping',
+  date: '2026-03-02',
+  bodyNames: { KS: 'Kommunstyrelsen', SCN: 'Socialnämnden' },
+};
+
+const demoPlan = (name: string): OpenPlan =>
+  JSON.parse(readFileSync(resolve(import.meta.dirname, `../../demo/${name}.json`), 'utf8'));
+
+function measure(values: Partial<OpenMeasure>): OpenMeasure {
+  return { number: null, text: 'Så ängar vid ån', coordinator: 'KS', coResponsible: [], dueYear: null, ...values };
+}
+
+function area(measures: readonly OpenMeasure[], values: Partial<OpenArea> = {}): OpenArea {
+  return { number: '1', title: 'Mark och vatten', text: [], objectives: [], indicators: [], measures, ...values };
+}
+
+function plan(areas: readonly OpenArea[], values: Partial<OpenPlan> = {}): OpenPlan {
+  return {
+    format: 'handlingskraft-plan/1',
+    title: 'Handlingsplan för fler ängar',
+    registrationNumber: null,
+    decisionMaker: null,
+    documentOwner: null,
+    period: null,
+    sections: [{ heading: 'Bakgrund', paragraphs: ['Ängarna blir färre.'] }],
+    areas,
+    relatedDocuments: [],
+    memo: null,
+    consultation: null,
+    findings: [],
+    unplaced: [],
+    ...values,
+  };
+}
+
+const many = Array.from({ length: 5 }, (_, at) =>
+  area(
+    Array.from({ length: 100 }, (_, index) =>
+      measure({ number: `${at + 1}.${index + 1}`, text: `Så äng ${at * 100 + index}`, dueYear: 2026 + (index % 4) }),
+    ),
+    { number: `${at + 1}`, title: `Mark ${at + 1}` },
+  ),
+);
+
+const cases: readonly (readonly [string, OpenPlan])[] = [
+  ['the gold plan', goldPlan()],
+  ['a demo plan with memo and consultation', demoPlan('plan-trygga-relationer')],
+  ['a demo plan alone', demoPlan('plan-klimatanpassning')],
+  ['a plan without numbers', plan([area([measure({}), measure({ text: 'Låt kor beta' })])])],
+  ['empty roles', plan([area([measure({ number: '1.1', coordinator: null }), measure({ coordinator: null })])])],
+  ['only texts of measures', plan([area([measure({ coordinator: null }), measure({ coordinator: null })])])],
+  ['due years', plan([area([measure({ dueYear: 2027 }), measure({ dueYear: null }), measure({ dueYear: 2030 })])])],
+  ['500 measures', plan(many)],
+  ['3.9 before 3.10', plan([area([measure({ number: '3.9' }), measure({ number: '3.10', text: 'Låt kor beta' })])])],
+];
+
+test.each(cases)('%s: a Word file gives the same plan again', async (_, original) => {
+  const again = await readAgain(makeDocx(planDocument(original, context)));
+  expect(again).toEqual({ ...original, findings: [] });
+});
+
+test.each(cases)('%s: a Word file in the municipality’s template gives the same areas again', async (_, original) => {
+  const template = inputBytes('mall-exempelkommun.docx');
+  const made = makeDocxInTemplate(planDocument(original, context), template);
+  if (!made.ok) throw new Error(made.refusal.kind);
+  const again = await readAgain(made.value);
+  const ofTemplate = (await sourceOf(template)).blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
+  const areas = again.areas.map((one) => ({ ...one, text: one.text.filter((text) => !ofTemplate.includes(text)) }));
+  expect(areas).toEqual(original.areas);
+});
+
+test.each(cases)('%s: the open format gives the same plan again', async (_, original) => {
+  const file = await renderPlan({ pdf: childPdfRenderer, docx: docxRenderer, html: htmlRenderer })(
+    original,
+    context,
+    'json',
+  );
+  if (!file.ok || typeof file.value.content !== 'string') throw new Error('the open format must be a text');
+  const read = await reader.read({ name: 'plan.json', bytes: new TextEncoder().encode(file.value.content) });
+  expect(read).toEqual({ ok: true, value: { kind: 'open-plan', plan: original } });
+});
