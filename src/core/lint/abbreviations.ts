@@ -3,7 +3,7 @@ import { literal } from './sentences.ts';
 import type { LintedPlan } from './subject.ts';
 
 const CODE = /^\p{Lu}[\p{Lu}\d]{1,6}$/u;
-const IN_TEXT = /(?<![\p{L}\p{N}§/-])\p{Lu}{2,7}(?![\p{L}\p{N}]|[-–:]\d|\/\d)/gu;
+const IN_TEXT = /(?<![\p{L}\p{N}§/-])\p{Lu}{2,5}(?![\p{L}\p{N}]|[-–:]\d|\/\d)/gu;
 
 /** Whether a label is written as a code: two to seven capitals or digits, first a capital. */
 export function isCode(label: string): boolean {
@@ -52,7 +52,7 @@ export function isExplained(code: string, text: string): boolean {
 
 /** Whether the words can be what the letters stand for: they begin with the first letter and hold the others in order at the beginnings of words or parts of words. */
 function spells(code: string, words: string): boolean {
-  const lower = words.toLocaleLowerCase('sv');
+  const lower = words.trim().toLocaleLowerCase('sv');
   const letters = code.toLocaleLowerCase('sv');
   if (lower[0] !== letters[0]) return false;
   let at = 0;

@@ -28,8 +28,10 @@ function spanOf(subject: LintedPlan, place: RulePlace): Span | null {
   return { start, end: start + hit[0].length, page: pageAt(subject, start) ?? item.page };
 }
 
-/** The place of an item, or of the nearest item it belongs to. */
+/** The place of an item, of its text or title, or of the nearest item it belongs to. */
 function nearestPlace(places: LintedPlan['places'], path: string): SourcePlace | null {
+  const own = places[path] ?? places[`${path}/text`] ?? places[`${path}/title`] ?? places[`${path}/0`];
+  if (own !== undefined) return own;
   let pointer = path;
   while (pointer !== '') {
     const place = places[pointer];

@@ -1,5 +1,6 @@
 import type { SourcePlace } from '../document/source-document.ts';
 import type { OpenArea, OpenConsultation, OpenMemo, OpenPlan, OpenSection } from '../exchange/open-plan.ts';
+import type { SourceFact } from '../exchange/plan-reading.ts';
 
 /**
  * What is linted: a plan, and where they are known its places and the whole text of its source. A `PlanReading` fits.
@@ -10,6 +11,8 @@ export interface LintSubject {
   readonly places?: Readonly<Record<string, SourcePlace>>;
   /** `SourceDocument.text`, in which the ranges of `places` count. */
   readonly source?: string;
+  /** What the documents say about themselves, as written: dates in page heads, above all. */
+  readonly sourceFacts?: readonly SourceFact[];
 }
 
 /** A text of the plan with its JSON Pointer. `rest` is what no item holds: page heads, unplaced pieces. */
@@ -55,7 +58,18 @@ export function prepareSubject(subject: LintSubject): LintedPlan {
     ...memoPieces(plan.memo),
     ...consultationPieces(plan.consultation),
   ];
-  return { plan, places, source, pieces, rest: source === null ? unplacedPieces(plan) : restOf(source, places) };
+  const rest = source === null ? unplacedPieces(plan) : restOf(source, places);
+  return { plan, places, source, pieces, rest: [...rest, ...factPieces(subject.sourceFacts ?? [])] };
+}
+
+function factPieces(facts: readonly SourceFact[]): TextPiece[] {
+  return facts.map((fact) => ({
+    path: fact.path ?? '',
+    text: fact.raw,
+    part: 'rest',
+    kind: 'line',
+    start: fact.place.ranges[0]?.start ?? null,
+  }));
 }
 
 function piece(path: string, text: string | null, part: TextPiece['part'], kind: TextPiece['kind']): TextPiece[] {

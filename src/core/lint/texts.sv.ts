@@ -66,7 +66,7 @@ export const swedishLintTexts: LintTexts = {
       if (!data.every) return `${measureName(data.number, data.text)} saknar slutår. Ange vilket år den ska vara klar.`;
       if (data.promise === null)
         return `Ingen av de ${data.count} åtgärderna har ett slutår. Ange år om åtgärderna inte ska pågå hela perioden.`;
-      return `Planen säger att det ska stå ”${data.promise}” åtgärden ska vara klar, men ingen av de ${data.count} åtgärderna har ett år. Ange år för varje åtgärd eller ta bort löftet.`;
+      return `Planen lovar ett år för varje åtgärd (”${data.promise}”), men ingen av de ${data.count} åtgärderna har ett år. Ange år för varje åtgärd eller ta bort löftet.`;
     },
   },
   'measure-without-body': {

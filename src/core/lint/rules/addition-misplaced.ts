@@ -17,7 +17,7 @@ export const additionMisplaced: Rule<'addition-misplaced'> = {
       .filter((piece) => piece.part === 'memo')
       .flatMap((piece) => [...piece.text.matchAll(pattern)].map((hit) => ({ hit, piece })))
       .flatMap(({ hit, piece }): Found[] => {
-        const number = numberOf(hit.groups?.['number'] ?? '', context.vocabulary);
+        const number = numberOf(hit.groups?.number ?? '', context.vocabulary);
         const areaIndex = plan.areas.findIndex((area) => area.number === String(number));
         const area = plan.areas[areaIndex];
         const added = area ? additionInObjectives(plan, area, areaIndex, context) : null;
@@ -56,7 +56,7 @@ function additionInObjectives(plan: OpenPlan, area: OpenArea, areaIndex: number,
 /** The names and longer words of a remark that stand before "bör läggas till" in the same sentence. */
 function wordsToAdd(remark: string, { vocabulary }: LintContext): string[] {
   const adding = new RegExp(`(?<!\\p{L})${oneOf(vocabulary.adding)}(?!\\p{L})`, 'iu');
-  return sentencesOf(remark).flatMap((sentence) => {
+  return sentencesOf(remark).flatMap((sentence): string[] => {
     const hit = adding.exec(sentence.text);
     if (!hit) return [];
     const before: string[] = sentence.text.slice(0, hit.index).match(/[\p{L}\p{M}\p{N}-]{5,}/gu) ?? [];

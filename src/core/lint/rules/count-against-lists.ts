@@ -42,14 +42,15 @@ function replyCounts({ plan, pieces }: LintedPlan, context: LintContext): Found[
     .flatMap((piece) =>
       sentencesOf(piece.text).flatMap((sentence) =>
         [...sentence.text.matchAll(pattern)].flatMap((hit) => {
-          const near = sentence.text.slice(hit.index, hit.index + hit[0].length + NEAR);
+          const after = sentence.text.slice(hit.index + hit[0].length).slice(0, NEAR);
+          const near = hit[0] + after.replace(/[,;].*/su, '');
           return replyFault(hit, whichReplies(near, context), consultation, piece, context);
         }),
       ),
     );
 }
 
-/** How many signs after the noun may tell which replies are counted ("sex yttranden med synpunkter"). */
+/** How many signs after the noun, up to a comma, may tell which replies are counted ("sex yttranden med synpunkter"). */
 const NEAR = 40;
 
 function whichReplies(words: string, { vocabulary }: LintContext): Counted {
@@ -65,7 +66,7 @@ function replyFault(
   piece: TextPiece,
   { vocabulary }: LintContext,
 ): Found[] {
-  const stated = numberOf(hit.groups?.['number'] ?? '', vocabulary);
+  const stated = numberOf(hit.groups?.number ?? '', vocabulary);
   const sizes = listSizes(consultation);
   const answered = sizes.withRemarks + sizes.approving;
   const fits: Partial<Record<Counted, readonly number[]>> = {
@@ -123,7 +124,7 @@ function itemFault(
   piece: TextPiece,
   context: LintContext,
 ): Found[] {
-  const stated = numberOf(hit.groups?.['number'] ?? '', context.vocabulary);
+  const stated = numberOf(hit.groups?.number ?? '', context.vocabulary);
   if (stated === null || stated === counted) return [];
   const data = { written: hit[0], stated, counted, of, withRemarks: 0, approving: 0, abstaining: 0 };
   return [

@@ -20,12 +20,17 @@ export const impossibleDate: Rule<'impossible-date'> = {
       for (const { fault, position } of faultsIn(piece.text, subject, context)) {
         const place = placeOf(piece, fault.written, position);
         const known = found.get(fault.written);
-        if (known) known.at.push(place);
+        if (known) addOnce(known.at, place);
         else found.set(fault.written, { data: fault, at: [place] });
       }
     return [...found.values()] satisfies RuleFinding<'impossible-date'>[];
   },
 };
+
+/** The same words may be known both as a line of the source and as a fact about the document. */
+function addOnce(at: RulePlace[], place: RulePlace): void {
+  if (!at.some((known) => known.path === place.path && known.start === place.start)) at.push(place);
+}
 
 function placeOf(piece: TextPiece, quote: string, position: number): RulePlace {
   const place = { path: piece.path, quote };

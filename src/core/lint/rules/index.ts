@@ -19,6 +19,7 @@ import { measureWithoutBody } from './measure-without-body.ts';
 import { measureWithoutYear } from './measure-without-year.ts';
 import { numberSeries } from './number-series.ts';
 import { periodAgainstProse } from './period-against-prose.ts';
+import { promiseNotKept } from './promise-not-kept.ts';
 import { referenceMissing } from './reference-missing.ts';
 import { referenceMixesLevels } from './reference-mixes-levels.ts';
 import { replyUnaccounted } from './reply-unaccounted.ts';
@@ -40,7 +41,8 @@ function listed<R extends RuleId>(rule: Rule<R>): ListedRule {
     id: rule.id,
     severity: rule.severity,
     run(subject, context) {
-      const setting: Severity | 'off' | undefined = context.settings[rule.id];
+      const settings: Readonly<Partial<Record<RuleId, Severity | 'off'>>> = context.settings;
+      const setting = settings[rule.id as RuleId];
       if (setting === 'off') return [];
       const { message } = texts[context.language][rule.id];
       return rule.check(subject, context).map(({ data, at, severity }) => ({
@@ -56,6 +58,7 @@ function listed<R extends RuleId>(rule: Rule<R>): ListedRule {
 /** Every rule, in the order in which its findings are shown. Listed by hand: a rule that is not here does not run. */
 export const lintRules: readonly ListedRule[] = [
   listed(impossibleDate),
+  listed(promiseNotKept),
   listed(measureWithoutBody),
   listed(measureWithoutYear),
   listed(areaWithoutIndicator),

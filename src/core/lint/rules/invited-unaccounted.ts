@@ -41,7 +41,7 @@ function statedInvitations(
         .flatMap((sentence) =>
           [...sentence.text.matchAll(pattern)].map((hit) => ({
             written: hit[0],
-            stated: numberOf(hit.groups?.['number'] ?? '', vocabulary) ?? 0,
+            stated: numberOf(hit.groups?.number ?? '', vocabulary) ?? 0,
             path: piece.path,
           })),
         ),

@@ -49,12 +49,12 @@ function faultsIn(piece: TextPiece, period: Period, patterns: Patterns, vocabula
     .flatMap((sentence) => [
       ...[...sentence.text.matchAll(patterns.length)]
         .filter((hit) => {
-          const years = numberOf(hit.groups?.['a'] ?? hit.groups?.['b'] ?? '', vocabulary);
+          const years = numberOf(hit.groups?.a ?? hit.groups?.b ?? '', vocabulary);
           return years !== null && years > 1 && years !== period.to - period.from + 1;
         })
         .map((hit) => fault(piece, hit[0], period, 'length')),
       ...[...sentence.text.matchAll(patterns.years)]
-        .filter((hit) => Number(hit.groups?.['from']) !== period.from || Number(hit.groups?.['to']) !== period.to)
+        .filter((hit) => Number(hit.groups?.from) !== period.from || Number(hit.groups?.to) !== period.to)
         .map((hit) => fault(piece, hit[0], period, 'years')),
     ]);
 }

@@ -17,10 +17,10 @@ export const referenceMissing: Rule<'reference-missing'> = {
     );
     return pieces.flatMap((piece) =>
       [...piece.text.matchAll(pattern)]
-        .filter((hit) => !numbers.has(hit.groups?.['number'] ?? ''))
+        .filter((hit) => !numbers.has(hit.groups?.number ?? ''))
         .map(
           (hit): Found => ({
-            data: { written: hit[0], number: hit.groups?.['number'] ?? '' },
+            data: { written: hit[0], number: hit.groups?.number ?? '' },
             at: [{ path: piece.path, quote: hit[0] }],
           }),
         ),

@@ -21,7 +21,7 @@ export const referenceMixesLevels: Rule<'reference-mixes-levels'> = {
           .filter((sentence) => !area.test(sentence.text))
           .flatMap((sentence) => [...sentence.text.matchAll(reference)])
           .map((hit): Found => {
-            const number = hit.groups?.['number'] ?? '';
+            const number = hit.groups?.number ?? '';
             const index = plan.areas.findIndex((one) => one.number === number);
             const meant = plan.areas[index];
             const there = meant ? [{ path: `/areas/${index}`, quote: meant.title }] : [];
@@ -39,7 +39,7 @@ function hasNumberedObjectives(objectives: readonly string[]): boolean {
 function patterns({ vocabulary }: LintContext) {
   const objective = oneOf(vocabulary.objective);
   return {
-    reference: new RegExp(`(?<!\\p{L})${objective}\\s+(?<number>\\d{1,2})(?![\\d.:])`, 'giu'),
+    reference: new RegExp(`(?<!\\p{L})${objective}\\s+(?<number>\\d{1,2})(?!\\d|[.:]\\d)`, 'giu'),
     area: new RegExp(`(?<!\\p{L})${oneOf(vocabulary.area)}\\s+\\d`, 'iu'),
   };
 }

@@ -46,18 +46,28 @@ function slip(word: string, likely: string | null, why: Why, uses: readonly Word
 const SHORTEST = 7;
 
 function nearCommonWord(rare: readonly (readonly [string, readonly WordUse[]])[], counts: WordCounts): Found[] {
-  const byLength = new Map<number, string[]>();
-  for (const [word, uses] of counts)
-    if (uses.length > 1 && word.length >= SHORTEST - 1)
-      byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  const byShape = new Map<string, string[]>();
+  for (const [word, uses] of counts) {
+    if (uses.length < 2 || word.length < SHORTEST - 1) continue;
+    const shape = shapeOf(word, word.length);
+    const alike = byShape.get(shape);
+    if (alike) alike.push(word);
+    else byShape.set(shape, [word]);
+  }
+  const times = (word: string) => counts.get(word)?.length ?? 0;
   return rare.flatMap(([word, uses]) => {
     if (word.length < SHORTEST || word.includes('-')) return [];
     const near = [-1, 0, 1]
-      .flatMap((step) => byLength.get(word.length + step) ?? [])
-      .filter((other) => isLikelySlip(word, uses.length, other, counts.get(other)?.length ?? 0))
-      .sort((left, right) => (counts.get(right)?.length ?? 0) - (counts.get(left)?.length ?? 0));
+      .flatMap((step) => byShape.get(shapeOf(word, word.length + step)) ?? [])
+      .filter((other) => isLikelySlip(word, uses.length, other, times(other)))
+      .sort((left, right) => times(right) - times(left));
     return near[0] === undefined ? [] : [slip(word, near[0], 'near-common-word', uses)];
   });
+}
+
+/** Words can only be taken for each other when they share their first letter and nearly their length. */
+function shapeOf(word: string, length: number): string {
+  return `${word[0]}${length}`;
 }
 
 const VOWELS = 'aeiouyåäöéü';
@@ -123,7 +133,7 @@ function missingSpace(subject: LintedPlan, { vocabulary }: LintContext): Found[]
   for (const piece of subject.pieces)
     for (const hit of piece.text.matchAll(pattern)) {
       const at = [...(found.get(hit[0])?.at ?? []), { path: piece.path, quote: hit[0] }];
-      const likely = `${hit.groups?.['first']} ${hit.groups?.['second']}`;
+      const likely = `${hit.groups?.first} ${hit.groups?.second}`;
       found.set(hit[0], { data: { word: hit[0], likely, why: 'missing-space', times: at.length }, at });
     }
   return [...found.values()];
