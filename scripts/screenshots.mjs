@@ -19,12 +19,13 @@ const PICTURES = [
     role: 'strategist',
     width: 1280,
     height: 1000,
-    path: '/importera',
+    path: '/import',
+    onward: '/delar/area-0',
     upload: 'demo/example-plan.txt',
   },
 ];
 
-const server = spawn(process.execPath, ['dist/main/cli.js', 'serve', '--demo', '--port', '0', '--data', data], {
+const server = spawn(process.execPath, ['bin/handlingskraft', 'serve', '--demo', '--port', '0', '--data', data], {
   cwd: root,
   stdio: ['ignore', 'pipe', 'inherit'],
 });
@@ -55,7 +56,7 @@ function addressOf(child) {
 async function draw(address, logins) {
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  for (const { name, role, width, height, path, upload } of PICTURES) {
+  for (const { name, role, width, height, path, upload, onward } of PICTURES) {
     const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
     if (role !== null)
       await signIn(
@@ -65,6 +66,7 @@ async function draw(address, logins) {
       );
     await page.goto(address + path);
     if (upload) await sendFile(page, join(root, upload));
+    if (onward) await page.goto(page.url() + onward);
     await page.screenshot({ path: join(out, `${name}.png`) });
     console.log(`docs/bilder/${name}.png`);
     await page.close();
