@@ -26,6 +26,8 @@ export interface ItemField {
   readonly value: string;
   /** Lines shown; 1 is a one-line field. */
   readonly rows: number;
+  /** True where an empty field is a good answer: the document says nothing of it. */
+  readonly optional: boolean;
 }
 
 /** The fields with which an item is shown and corrected, filled with what was read. */
@@ -48,7 +50,7 @@ export function fieldsOf(plan: OpenPlan, item: ReviewItem, labels: FieldLabels):
     }
     case 'area': {
       const { number, title } = value as OpenArea;
-      return [line('number', labels.number, number ?? ''), line('title', labels.title, title)];
+      return [line('number', labels.number, number ?? '', true), line('title', labels.title, title)];
     }
     case 'area-text':
       return [area('paragraphs', labels.paragraphs, value as string[], '\n\n')];
@@ -65,7 +67,10 @@ export function fieldsOf(plan: OpenPlan, item: ReviewItem, labels: FieldLabels):
       return [area('names', labels[listName(item.path)], value as string[], '\n')];
     case 'remark': {
       const { text, handling } = value as OpenRemark;
-      return [area('text', labels.remark, [text], '\n'), area('handling', labels.handling, [handling ?? ''], '\n')];
+      return [
+        area('text', labels.remark, [text], '\n'),
+        area('handling', labels.handling, [handling ?? ''], '\n', true),
+      ];
     }
     case 'objective':
     case 'indicator':
@@ -82,22 +87,22 @@ function listName(path: string): 'withRemarks' | 'approving' | 'abstaining' | 'n
 
 function measureFields(measure: OpenMeasure, labels: FieldLabels): ItemField[] {
   return [
-    line('number', labels.number, measure.number ?? ''),
+    line('number', labels.number, measure.number ?? '', true),
     area('text', labels.text, [measure.text], '\n'),
-    line('coordinator', labels.coordinator, measure.coordinator ?? ''),
-    area('coResponsible', labels.coResponsible, measure.coResponsible, '\n'),
-    line('dueYear', labels.dueYear, String(measure.dueYear ?? '')),
+    line('coordinator', labels.coordinator, measure.coordinator ?? '', true),
+    area('coResponsible', labels.coResponsible, measure.coResponsible, '\n', true),
+    line('dueYear', labels.dueYear, String(measure.dueYear ?? ''), true),
   ];
 }
 
-function line(name: string, label: string, value: string): ItemField {
-  return { name, label, value, rows: 1 };
+function line(name: string, label: string, value: string, optional = false): ItemField {
+  return { name, label, value, rows: 1, optional };
 }
 
-function area(name: string, label: string, texts: readonly string[], between: string): ItemField {
+function area(name: string, label: string, texts: readonly string[], between: string, optional = false): ItemField {
   const value = texts.join(between);
   const needed = Math.ceil(value.length / 60) + texts.length;
-  return { name, label, value, rows: Math.min(Math.max(needed, 2), 16) };
+  return { name, label, value, rows: Math.min(Math.max(needed, 2), 16), optional };
 }
 
 /** The item's value as a person has written it; null where nothing of it was changed. Refuses what the plan cannot hold. */

@@ -237,7 +237,7 @@ function ValueFields({ view, draft, item, written, conflict }: GroupPageProps & 
       {fieldsOf(draft.reading.plan, item, t.fields).map((field) => {
         const name = fieldName(item.path, field.name);
         const value = written[name] ?? field.value;
-        const props = { language: view.language, name, label: field.label, value, required: false };
+        const props = { language: view.language, name, label: field.label, value, required: !field.optional };
         return (
           <div key={name}>
             {field.rows > 1 ? <TextArea {...props} rows={field.rows} lang="sv" /> : <TextField {...props} />}
