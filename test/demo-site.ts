@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Pool } from 'pg';
 import type { DemoLogin } from '../src/app/demo/demo-data.ts';
 import { loadDemo } from '../src/app/demo/load-demo.ts';
 import { hashToken } from '../src/app/identity/session-token.ts';
@@ -29,6 +30,8 @@ export interface DemoSite {
   readonly importId: string;
   /** Statements sent since the last call. */
   takeQueries(): string[];
+  /** Rows straight from the demo's part of the database. */
+  rows<T extends object>(sql: string): Promise<T[]>;
   /** A session cookie for somebody with the role. */
   cookie(role: Role): string;
   /** The part that a body has in a measure of an adopted plan, by abbreviation and number. */
@@ -39,7 +42,7 @@ export interface DemoSite {
 export const DRAFT = 'utkast-till-ny-plan';
 
 export async function createDemoSite(changes: Partial<WebDeps> = {}): Promise<DemoSite> {
-  const { store, takeQueries } = await createTestStore();
+  const { store, takeQueries, pool } = await createTestStore();
   const deps = testDeps(store, changes);
   const data = await readDemoData();
   const { code } = data.municipality;
@@ -56,7 +59,21 @@ export async function createDemoSite(changes: Partial<WebDeps> = {}): Promise<De
     if (!row) throw new Error(`The demo has no part of ${body} in ${measure}`);
     return row.commitment;
   };
-  return { store, deps, app, code, logins, importId, takeQueries, part, cookie: (role) => `session=${TOKEN}${role}` };
+  const rows = <T extends object>(sql: string) => readRows<T>(pool, code, sql);
+  const cookie = (role: Role) => `session=${TOKEN}${role}`;
+  return { store, deps, app, code, logins, importId, takeQueries, rows, part, cookie };
+}
+
+/** The database shows a municipality's rows only to a transaction that has said which. */
+async function readRows<T extends object>(pool: Pool, code: string, sql: string): Promise<T[]> {
+  const client = await pool.connect();
+  try {
+    await client.query(`begin read only; select set_config('handlingskraft.municipality', '${code}', true)`);
+    return (await client.query<T>(sql)).rows;
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
 }
 
 async function addDraft(store: Store, code: string, open: OpenPlan | undefined): Promise<void> {

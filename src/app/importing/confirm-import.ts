@@ -43,7 +43,11 @@ export function confirmImport({ store, clock, ids }: Deps) {
     const decided = decide(draft, bodies, command.choices, () => ids.next());
     if (!decided.ok) return decided;
     const context = { municipality, actorId: actor.accountId, at: clock.now(), requestId: command.requestId };
-    return store.change(context, async (tx) => {
+    return store.change<Result<{ slug: string }, ImportRefusal>>(context, async (tx) => {
+      // Holds the upload until the end, so that two who confirm at once make one plan and nobody's late correction is left out.
+      const { id, reading, confirmed, rowVersion } = draft;
+      const held = await tx.changeImportDraft(municipality, { id, reading, confirmed, rowVersion });
+      if (!held.done) return refuse({ kind: 'draft-changed' });
       const taken = new Set((await tx.listPlans(municipality)).map((plan) => plan.slug));
       const slug = makeSlug(decided.value.title, taken);
       const plan = assemble(draft, decided.value, slug, () => ids.next());

@@ -10,7 +10,7 @@ import {
 import type { Unplaced } from '../../core/exchange/open-plan.ts';
 import { listReviewItems, type ReviewGroup } from '../../core/exchange/review-items.ts';
 import { ok } from '../../core/shared/result.ts';
-import { readItem } from './item-fields.ts';
+import { isRemovable, readItem } from './item-fields.ts';
 import { fieldName } from './review-pages.tsx';
 import type { ImportingTexts } from './texts.sv.ts';
 
@@ -46,7 +46,11 @@ export function readGroupForm(
   steps.push(...placeSteps(state, group, form));
   const action = form.do ?? '';
   if (action === 'confirm-sure') steps.push(confirmSureItems(group));
-  if (action.startsWith('remove ')) steps.push((before) => removeItem(before, action.slice('remove '.length)));
+  if (action.startsWith('remove ')) {
+    const path = action.slice('remove '.length);
+    if (items.some((item) => item.path === path && isRemovable(item))) steps.push((before) => removeItem(before, path));
+    else refusals.push({ kind: 'no-such-item', path });
+  }
   return { steps, refusals };
 }
 

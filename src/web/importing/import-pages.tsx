@@ -26,7 +26,7 @@ export function ImportHome(props: {
       <Notice message={props.notice} />
       <ErrorSummary language={view.language} errors={errors} />
       <hk-upload data-uploading={t.uploading} data-reading={t.reading}>
-        <form class="hk-form" method="post" action={view.href('/import')} encType="multipart/form-data">
+        <form class="hk-form" method="post" action={view.href('/import#fel')} encType="multipart/form-data">
           <div class="ds-field">
             <label for="fil">{t.fileLabel}</label>
             <p data-field="description" id="fil-hint">
@@ -95,7 +95,7 @@ export function BodiesPage(props: {
       <h1>{t.bodiesTitle}</h1>
       <p class="hk-lead">{t.bodiesLead}</p>
       <ErrorSummary language={view.language} errors={errors} />
-      <form class="hk-form" method="post" action={view.href(`${reviewPath(draft.id)}/organ`)}>
+      <form class="hk-form" method="post" action={view.href(`${reviewPath(draft.id)}/organ#fel`)}>
         <input type="hidden" name="rowVersion" value={String(draft.rowVersion)} />
         {labels.length === 0 && <p>{t.noBodies}</p>}
         {labels.map((label, index) => (

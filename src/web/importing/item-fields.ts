@@ -190,3 +190,8 @@ function paragraphs(text: string): string[] {
 function joined(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
+
+/** Whether an item can be taken out: what stands in a list. Text without a place is decided upon instead. */
+export function isRemovable({ path, kind }: ReviewItem): boolean {
+  return /\/\d+$/.test(path) && kind !== 'unplaced';
+}

@@ -3,9 +3,9 @@ import { valueAt } from '../../core/exchange/change-reading.ts';
 import type { Finding, OpenPlan, Unplaced } from '../../core/exchange/open-plan.ts';
 import { listReviewItems, type ReviewGroup, type ReviewItem } from '../../core/exchange/review-items.ts';
 import type { View } from '../context.ts';
-import { type Choice, Select, SubmitButton, TextArea, TextField } from '../design/form.tsx';
+import { type Choice, ErrorSummary, Select, SubmitButton, TextArea, TextField } from '../design/form.tsx';
 import { Alert, ButtonLink, Tag } from '../design/parts.tsx';
-import { fieldsOf } from './item-fields.ts';
+import { fieldsOf, isRemovable } from './item-fields.ts';
 import { excerpt, placeOf } from './source-excerpt.ts';
 import type { GroupName } from './texts.sv.ts';
 import { importingTexts } from './texts.ts';
@@ -175,9 +175,11 @@ export function GroupPage(props: GroupPageProps) {
           <p>{t.changedLead}</p>
         </Alert>
       )}
+      <ErrorSummary language={view.language} errors={errorsByAnchor(items, props.errors)} />
       <div class="hk-review">
         <SourcePanel view={view} draft={draft} items={items} />
-        <form class="hk-form hk-review-items" method="post" action={view.href(reviewPath(draft.id, group))}>
+        <form class="hk-form hk-review-items" method="post" action={view.href(`${reviewPath(draft.id, group)}#fel`)}>
+          <FirstButton>{t.save}</FirstButton>
           <h2>{t.resultHeading}</h2>
           <input type="hidden" name="rowVersion" value={String(draft.rowVersion)} />
           {items.length === 0 && <p>{t.nothingUnplaced}</p>}
@@ -199,6 +201,25 @@ export function GroupPage(props: GroupPageProps) {
   );
 }
 
+/** The refused items' sentences by the ids of their frames, in the order of the page. */
+function errorsByAnchor(items: readonly ReviewItem[], errors: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    items.flatMap(({ path }, index) => {
+      const error = errors[path];
+      return error === undefined ? [] : [[`i${index}`, error] as const];
+    }),
+  );
+}
+
+/** What Enter in a field presses: a form's first button, which must save and never take an item away. */
+function FirstButton({ children }: { children: string }) {
+  return (
+    <button class="ds-sr-only" type="submit" tabIndex={-1} aria-hidden="true">
+      {children}
+    </button>
+  );
+}
+
 function ItemFields(props: GroupPageProps & { item: ReviewItem; anchor: string }) {
   const { view, draft, item, anchor } = props;
   const t = importingTexts[view.language];
@@ -207,7 +228,12 @@ function ItemFields(props: GroupPageProps & { item: ReviewItem; anchor: string }
     (doubt) => doubt.path === item.path || doubt.path.startsWith(`${item.path}/`),
   );
   return (
-    <fieldset class="ds-fieldset hk-item" id={anchor}>
+    <fieldset
+      class="ds-fieldset hk-item"
+      id={anchor}
+      tabIndex={-1}
+      aria-describedby={error ? `${anchor}-error` : undefined}
+    >
       <legend>{t.kinds[item.kind]}</legend>
       {item.doubtful && item.kind !== 'unplaced' && (
         <div class="hk-stack">
@@ -293,11 +319,11 @@ function placeChoices(view: View, plan: OpenPlan): Choice[] {
   return [...whole, ...inAreas];
 }
 
-function ItemFoot({ view, draft, item, anchor }: GroupPageProps & { item: ReviewItem; anchor: string }) {
+function ItemFoot({ view, draft, item, anchor, written }: GroupPageProps & { item: ReviewItem; anchor: string }) {
   const t = importingTexts[view.language];
-  const inList = /\/\d+$/.test(item.path) && item.kind !== 'unplaced';
   const hasPlace = placeOf(draft.reading.places, item.path) !== null;
   const name = `ok${item.path}`;
+  const isSent = written.rowVersion !== undefined;
   return (
     <div class="hk-row">
       {item.kind !== 'unplaced' && (
@@ -308,15 +334,15 @@ function ItemFoot({ view, draft, item, anchor }: GroupPageProps & { item: Review
             id={`${anchor}-ok`}
             name={name}
             value="1"
-            checked={draft.confirmed.includes(item.path)}
+            checked={isSent ? written[name] === '1' : draft.confirmed.includes(item.path)}
           />
           <label for={`${anchor}-ok`}>{t.correct}</label>
         </div>
       )}
       {hasPlace && <a href={`#k${anchor}`}>{t.showInSource}</a>}
-      {inList && (
+      {isRemovable(item) && (
         <button class="hk-plain-button" type="submit" name="do" value={`remove ${item.path}`}>
-          {t.remove}
+          {item.kind === 'area' ? t.removeArea : t.remove}
         </button>
       )}
     </div>

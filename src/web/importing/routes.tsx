@@ -5,6 +5,7 @@ import type { ImportRefusal } from '../../app/importing/refusals.ts';
 import { reviewImport } from '../../app/importing/review-import.ts';
 import { uploadPlan } from '../../app/importing/upload-plan.ts';
 import { suggestBodies } from '../../core/exchange/body-labels.ts';
+import type { CorrectionRefusal } from '../../core/exchange/change-reading.ts';
 import { listReviewItems, type ReviewGroup } from '../../core/exchange/review-items.ts';
 import { actorOf, seeOther, viewOf, type WebContext } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
@@ -139,23 +140,26 @@ async function saveGroup(deps: WebDeps, c: WebContext, draft: ImportDraft): Prom
   const form = await readForm(c);
   const rowVersion = Number(form.rowVersion);
   if (rowVersion !== draft.rowVersion) return groupPage(c, draft, { written: form, conflict: true });
-  const read = readGroupForm(draft, group, form, importingTexts[language].fields);
-  if (read.refusals.length > 0) {
-    const errors = Object.fromEntries(
-      read.refusals.map((refusal) => [refusal.path, importSentence(language, refusal)]),
-    );
+  const told = (refusals: readonly CorrectionRefusal[]) => {
+    const errors = Object.fromEntries(refusals.map((each) => [each.path, importSentence(language, each)]));
     return groupPage(c, draft, { written: form, errors });
-  }
+  };
+  const read = readGroupForm(draft, group, form, importingTexts[language].fields);
+  if (read.refusals.length > 0) return told(read.refusals);
   const command = { draftId: draft.id, rowVersion, steps: read.steps, requestId: c.get('requestId') };
   const done = await reviewImport(deps)(actorOf(c), command);
   if (done.ok) return afterSaving(c, done.value, group, form.do ?? '');
+  if ('path' in done.refusal) return told([done.refusal]);
   const current = await deps.store.read.getImportDraft(actorOf(c).municipality, draft.id);
   return current === null ? notFoundPage(c) : groupPage(c, current, { written: form, conflict: true });
 }
 
 /** Stays on the part while something is left in it, and goes to the next part that is not done. */
 function afterSaving(c: WebContext, draft: ImportDraft, group: ReviewGroup, action: string): Response {
-  const left = listReviewItems(draft.reading).filter((item) => !draft.confirmed.includes(item.path));
+  const items = listReviewItems(draft.reading);
+  const left = items.filter((item) => !draft.confirmed.includes(item.path));
+  // With its last area gone, an area's part is no more.
+  if (!groupsOf(items).includes(group)) return seeOther(c, reviewPath(draft.id));
   if (action.startsWith('remove ') || left.some((item) => item.group === group)) {
     return seeOther(c, reviewPath(draft.id, group));
   }

@@ -82,6 +82,7 @@ export const en: ImportingTexts = {
   save: 'Save',
   saveAndConfirmSure: 'Save and confirm all that is certain',
   remove: 'Remove',
+  removeArea: 'Remove the whole area with everything in it',
   back: 'To the overview',
   next: 'Next part',
   saved: 'Saved.',

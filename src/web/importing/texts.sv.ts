@@ -95,6 +95,7 @@ export const sv = {
   save: 'Spara',
   saveAndConfirmSure: 'Spara och bekräfta allt som är säkert',
   remove: 'Ta bort',
+  removeArea: 'Ta bort hela området med allt i det',
   back: 'Till översikten',
   next: 'Nästa del',
   saved: 'Sparat.',
