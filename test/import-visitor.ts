@@ -1,5 +1,6 @@
+import { createSourceReader } from '../src/adapters/reading/source-reader.ts';
 import type { Role } from '../src/core/permission/role.ts';
-import type { DemoSite } from './demo-site.ts';
+import { createDemoSite, type DemoSite } from './demo-site.ts';
 import { formFields, tickBoxes } from './form-fields.ts';
 import { formRequest } from './web.ts';
 
@@ -11,6 +12,11 @@ export interface Answer {
 }
 
 const HOST = 'http://localhost';
+
+/** The demo site with the reader that the program itself has. */
+export function createImportSite(): Promise<DemoSite> {
+  return createDemoSite({ reader: createSourceReader() });
+}
 
 /** Somebody with a browser before the import pages of a site. */
 export function importVisitor(site: DemoSite, role: Role = 'strategist') {

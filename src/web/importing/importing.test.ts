@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createDemoSite, type DemoSite, OTHER_HOST } from '../../../test/demo-site.ts';
-import { countRows, importVisitor } from '../../../test/import-visitor.ts';
+import { type DemoSite, OTHER_HOST } from '../../../test/demo-site.ts';
+import { countRows, createImportSite, importVisitor } from '../../../test/import-visitor.ts';
 import { inputBytes } from '../../../test/inputs.ts';
 import { pdf } from '../../../test/made-files.ts';
 import { formRequest } from '../../../test/web.ts';
-import { createSourceReader } from '../../adapters/reading/source-reader.ts';
 import { hashToken } from '../../app/identity/session-token.ts';
 
 let site: DemoSite;
 let strategist: ReturnType<typeof importVisitor>;
 beforeAll(async () => {
-  site = await createDemoSite({ reader: createSourceReader() });
+  site = await createImportSite();
   strategist = importVisitor(site);
 });
 

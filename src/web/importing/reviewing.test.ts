@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createDemoSite, type DemoSite } from '../../../test/demo-site.ts';
+import type { DemoSite } from '../../../test/demo-site.ts';
 import { formFields, tickBoxes } from '../../../test/form-fields.ts';
-import { countRows, importVisitor } from '../../../test/import-visitor.ts';
-import { createSourceReader } from '../../adapters/reading/source-reader.ts';
+import { countRows, createImportSite, importVisitor } from '../../../test/import-visitor.ts';
 import type { ImportDraft } from '../../app/importing/ports.ts';
 import { listReviewItems, listUnconfirmed } from '../../core/exchange/review-items.ts';
 
@@ -15,7 +14,7 @@ let site: DemoSite;
 let strategist: ReturnType<typeof importVisitor>;
 let review: string;
 beforeAll(async () => {
-  site = await createDemoSite({ reader: createSourceReader() });
+  site = await createImportSite();
   strategist = importVisitor(site);
 });
 beforeEach(async () => {

@@ -134,7 +134,6 @@ export const en: ImportingTexts = {
   bodyName: 'Full name, if it is a new body',
   bodyKind: 'Kind, if it is a new body',
   confirmImport: 'Enter the plan',
-  imported: 'The plan has been entered as a draft.',
   changedTitle: 'Somebody else changed this at the same time',
   changedLead:
     'The review was changed by somebody else while you wrote. Your changes are not saved yet. They stand below. Compare and save again.',

@@ -147,7 +147,6 @@ export const sv = {
   bodyName: 'Fullständigt namn, om det är ett nytt organ',
   bodyKind: 'Slag, om det är ett nytt organ',
   confirmImport: 'För in planen',
-  imported: 'Planen är införd som utkast.',
   changedTitle: 'Någon annan har ändrat samtidigt',
   changedLead:
     'Granskningen ändrades av någon annan medan du skrev. Dina ändringar är inte sparade än. De står kvar nedan. Jämför och spara igen.',

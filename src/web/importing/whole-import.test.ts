@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createDemoSite, type DemoSite } from '../../../test/demo-site.ts';
+import type { DemoSite } from '../../../test/demo-site.ts';
 import { formFields } from '../../../test/form-fields.ts';
-import { importVisitor } from '../../../test/import-visitor.ts';
+import { createImportSite, importVisitor } from '../../../test/import-visitor.ts';
 import { inputBytes } from '../../../test/inputs.ts';
-import { createSourceReader } from '../../adapters/reading/source-reader.ts';
 import { openPlanOf } from '../../app/lint/lint-stored-plan.ts';
 import { valueAt } from '../../core/exchange/change-reading.ts';
 import type { OpenPlan } from '../../core/exchange/open-plan.ts';
@@ -12,7 +11,7 @@ import { listReviewItems } from '../../core/exchange/review-items.ts';
 let site: DemoSite;
 let strategist: ReturnType<typeof importVisitor>;
 beforeAll(async () => {
-  site = await createDemoSite({ reader: createSourceReader() });
+  site = await createImportSite();
   strategist = importVisitor(site);
 });
 

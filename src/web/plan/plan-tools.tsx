@@ -19,7 +19,8 @@ interface PlanToolsProps {
 export function PlanTools({ view, facts, done, error, value }: PlanToolsProps) {
   const t = planTexts[view.language];
   const thing = { municipality: view.municipality.code, bodyId: null };
-  const message = done === 'beslut' ? t.adopted : done === 'andrat' ? t.saved : null;
+  const receipts: Readonly<Record<string, string>> = { beslut: t.adopted, andrat: t.saved, inford: t.imported };
+  const message = done !== null && Object.hasOwn(receipts, done) ? (receipts[done] ?? null) : null;
   const adopts = (facts.state === 'draft' || error !== null) && may(view.actor, 'publish-plan', thing);
   return (
     <>

@@ -62,6 +62,7 @@ export const en: PlanTexts = {
   adoptButton: 'Mark as adopted',
   adopted: 'The plan is now adopted and visible to everybody.',
   saved: 'The change has been saved.',
+  imported: 'The plan has been taken in as a draft.',
   text: 'Text',
   yearField: 'Due by (year)',
   yearHint: 'Write a year, for instance 2027, or leave empty if no year has been set.',

@@ -57,6 +57,7 @@ export const sv = {
   adoptButton: 'Markera som beslutad',
   adopted: 'Planen är nu beslutad och synlig för alla.',
   saved: 'Ändringen är sparad.',
+  imported: 'Planen är införd som utkast.',
   text: 'Text',
   yearField: 'Klar senast (år)',
   yearHint: 'Skriv ett årtal, till exempel 2027, eller lämna tomt om inget år är bestämt.',
