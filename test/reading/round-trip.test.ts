@@ -86,6 +86,92 @@ const cases: readonly (readonly [string, OpenPlan])[] = [
   ['due years', plan([area([measure({ dueYear: 2027 }), measure({ dueYear: null }), measure({ dueYear: 2030 })])])],
   ['500 measures', plan(many)],
   ['3.9 before 3.10', plan([area([measure({ number: '3.9' }), measure({ number: '3.10', text: 'Låt kor beta' })])])],
+  [
+    'bodies with "och" and commas',
+    plan([
+      area([
+        measure({ coordinator: 'Nämnden för barn, unga och familj', coResponsible: ['Kultur- och fritidsnämnden'] }),
+        measure({ coResponsible: ['Barn- och utbildningsnämnden', 'Nämnden för vård, stöd och omsorg', 'KS'] }),
+        measure({ coordinator: 'Föreningen Bin och blommor', coResponsible: ['Föreningen Mat, hälsa och rörelse'] }),
+        measure({ coResponsible: ['Ängköpings Energi AB', 'Brottsofferjouren', 'Stiftelsen Hav och land'] }),
+        measure({ coResponsible: ['Rektor', 'Alla nämnder', 'Trygg och säker'] }),
+        measure({ coResponsible: ['Bibliotek A, B och C', 'Socialnämnden'] }),
+      ]),
+    ]),
+  ],
+  ['a title that names no plan', plan([area([measure({})])], { title: 'Fler ängar' })],
+  ['no title', plan([area([measure({})])], { title: null })],
+  ['a year in the title, no period', plan([area([measure({})])], { title: 'Handlingsplan för ängar 2026–2029' })],
+  ['a period of one year', plan([area([measure({})])], { period: { from: 2026, to: 2026 } })],
+  ['areas without numbers', plan([area([measure({})], { number: null }), area([], { number: null, title: 'Luft' })])],
+  ['an area with only a title', plan([area([measure({})]), area([], { number: '2', title: 'Luft' })])],
+  [
+    'facts',
+    plan([area([measure({})])], {
+      registrationNumber: 'KS 2026/0012',
+      decisionMaker: 'Kommunfullmäktige',
+      documentOwner: 'Hållbarhetschefen',
+      period: { from: 2026, to: 2029 },
+      relatedDocuments: ['Översiktsplan 2040', 'Program för natur'],
+    }),
+  ],
+  [
+    'objectives and indicators that one area lacks',
+    plan([
+      area([measure({})], { objectives: ['Fler bin'], indicators: ['Antal ängar'], text: ['Marken.', 'Vattnet.'] }),
+      area([measure({ text: 'Låt kor beta' })], { number: '2', title: 'Luft' }),
+    ]),
+  ],
+  ['plain numbers', plan([area([measure({ number: '1' }), measure({ number: '2', text: 'Låt kor beta' })])])],
+  ['lettered numbers', plan([area([measure({ number: 'A1' }), measure({ number: 'A2', text: 'Låt kor beta' })])])],
+  [
+    'an empty consultation and memo',
+    plan([area([measure({})])], {
+      memo: {
+        proposedDecision: ['att anta planen'],
+        sections: [{ heading: 'Ärendet', paragraphs: ['Planen är klar.'] }],
+        attachments: [],
+      },
+      consultation: {
+        withRemarks: ['Kulturnämnden'],
+        approving: [],
+        abstaining: [],
+        noAnswer: ['Rektor'],
+        replies: [{ body: 'Kulturnämnden', remarks: [] }],
+      },
+    }),
+  ],
+  [
+    'a memo without a decision',
+    plan([area([measure({})])], {
+      memo: {
+        proposedDecision: [],
+        sections: [{ heading: 'Vad som hänt', paragraphs: ['Planen är klar.'] }],
+        attachments: ['Bilaga 1, Plan'],
+      },
+    }),
+  ],
+  [
+    'a consultation with one body',
+    plan([area([measure({})])], {
+      consultation: {
+        withRemarks: [],
+        approving: [],
+        abstaining: [],
+        noAnswer: [],
+        replies: [
+          {
+            body: 'Kulturnämnden',
+            remarks: [
+              { text: 'Planen bör ange år. Det saknas.', handling: null },
+              { text: 'Ange fler år.', handling: 'Planen anger år.' },
+            ],
+          },
+          { body: 'Bin, blad och blommor', remarks: [{ text: 'Bra', handling: 'Tack' }] },
+        ],
+      },
+    }),
+  ],
 ];
 
 test.each(cases)('%s: a Word file gives the same plan again', async (_, original) => {

@@ -34,6 +34,7 @@ export function learnContext(
     vocabulary,
     join: makeJoiner(text),
     bodies: bodyFinder(vocabulary, known, new Set()),
+    paragraphsAreWhole: false,
     namesCoordinator,
   };
 }

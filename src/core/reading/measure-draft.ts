@@ -51,6 +51,32 @@ export function fillField(draft: MeasureDraft, role: ColumnRole, value: SourceTe
   else if (role === 'due') fillDue(draft, value);
 }
 
+/**
+ * Bodies that stand each in a paragraph of its own. A comma inside a paragraph belongs to the name, unless what stands
+ * on both sides of it are bodies.
+ */
+export function fillBodies(
+  draft: MeasureDraft,
+  role: ColumnRole,
+  paragraphs: readonly SourceText[],
+  context: ReadingContext,
+): void {
+  const bodies = paragraphs.flatMap((piece) => (isOneName(piece.text, context) ? [piece] : readNames(piece, context)));
+  const first = role === 'coordinator' && draft.coordinator === null ? bodies.shift() : undefined;
+  if (first !== undefined) draft.coordinator = first;
+  if (role === 'coordinator' && bodies.length > 0) draft.doubts.push('column-guessed');
+  draft.coResponsible.push(...bodies);
+}
+
+function isOneName(text: string, { bodies }: ReadingContext): boolean {
+  return bodies.isBody(text) || (text.includes(',') && !text.split(',').every((part) => bodies.isBody(part)));
+}
+
+function readNames(piece: SourceText, context: ReadingContext): SourceText[] {
+  const { bodies, supporting } = readRoleCell(piece.text, context.bodies, context.vocabulary);
+  return [...bodies, ...supporting].map((name) => locate(piece, name, context.text));
+}
+
 function fillNumber(draft: MeasureDraft, value: SourceText): void {
   const label = wholeNumber(value.text);
   if (label !== null) draft.number = { text: label, place: value.place };
@@ -68,8 +94,7 @@ function fillCoordinator(draft: MeasureDraft, value: SourceText, context: Readin
 }
 
 function fillCoResponsible(draft: MeasureDraft, value: SourceText, context: ReadingContext): void {
-  const { bodies, supporting } = readRoleCell(value.text, context.bodies, context.vocabulary);
-  draft.coResponsible.push(...[...bodies, ...supporting].map((name) => locate(value, name, context.text)));
+  draft.coResponsible.push(...readNames(value, context));
 }
 
 function fillDue(draft: MeasureDraft, value: SourceText): void {

@@ -1,10 +1,10 @@
 import type { SourceCell, SourceRow, SourceTable, SourceText } from '../document/source-document.ts';
 import { isMissingText } from '../exchange/missing-text.ts';
-import { type ColumnRole, findColumns } from './columns.ts';
-import { draftMeasure, fillField, type MeasureDraft } from './measure-draft.ts';
+import { type ColumnRole, findColumns, isDuty } from './columns.ts';
+import { draftMeasure, fillBodies, fillField, type MeasureDraft } from './measure-draft.ts';
 import { leadingNumber, wholeNumber } from './number-labels.ts';
 import type { ReadingContext } from './reading-context.ts';
-import { foldWords } from './words.ts';
+import { foldWords, isHanging } from './words.ts';
 
 /** What a row of a table of measures turned out to be. */
 export type TableEvent =
@@ -49,23 +49,21 @@ export function readMeasureTable(
   const head = headRow < 0 ? null : rowKey(table.rows[headRow], context);
   const hanging: (SourceCell | undefined)[] = [];
   const left: number[] = [];
+  const namesOwnLines = table.rows.some((row) =>
+    row.cells.some((cell, at) => isDuty(columns[at] ?? 'other') && namesIn(cell, context).length > 1),
+  );
   for (const [at, row] of table.rows.entries()) {
     if (at <= headRow || rowKey(row, context) === head) {
       events.push({ kind: 'structure', pieces: row.cells.flatMap((cell) => [...cell.paragraphs]) });
       continue;
     }
     const cells = placeCells(row, columns.length, hanging, left);
-    readRow(cells, columns, events, context);
+    readRow({ cells, columns, namesOwnLines }, events, context);
   }
   return events;
 }
 
-function readRow(
-  cells: readonly (SourceCell | undefined)[],
-  columns: readonly ColumnRole[],
-  events: TableEvent[],
-  context: ReadingContext,
-): void {
+function readRow({ cells, columns, namesOwnLines }: DutyRow, events: TableEvent[], context: ReadingContext): void {
   const texts = cells.map((cell) => (cell ? cellText(cell, context) : null));
   const filled = texts.filter((text): text is SourceText => text !== null && text.text !== '');
   const [only] = filled;
@@ -81,7 +79,7 @@ function readRow(
   const missing = filled.filter((text) => isMissingText(text.text));
   const text = said[measureAt] ?? null;
   if (text === null || text.text === '') extendRoles(said, columns, events, context);
-  else events.push(measureOf(text, said, columns, missing, context));
+  else events.push(measureOf(text, said, { cells, columns, namesOwnLines }, missing, context));
 }
 
 /** A lone cell goes on from the row above when it begins in lower case, or stands in one column and the row above ended no sentence. */
@@ -99,23 +97,51 @@ function extendLast(piece: SourceText, events: readonly TableEvent[], context: R
   if (last?.kind === 'measure') last.draft.text = context.join([last.draft.text, piece]);
 }
 
+/** A row with what its table shows about names: whether each has a line of its own, so that a comma stands inside a name. */
+interface DutyRow {
+  readonly cells: readonly (SourceCell | undefined)[];
+  readonly columns: readonly ColumnRole[];
+  readonly namesOwnLines: boolean;
+}
+
+/** "… Mat, hälsa och rörelse": what follows the comma goes on in lower case to an "och". */
+const JOINED_IN_NAME = /^\p{Lu}[^,;]*(?:, \p{Ll}[^,;]*)+ (?:och|samt|and) \p{Ll}[^,;]*$/u;
+
 function measureOf(
   text: SourceText,
   texts: readonly (SourceText | null)[],
-  columns: readonly ColumnRole[],
+  row: DutyRow,
   missing: readonly SourceText[],
   context: ReadingContext,
 ): TableEvent {
   const draft = draftMeasure(text, context);
   const indicators: SourceText[] = [];
-  for (const [at, role] of columns.entries()) {
+  for (const [at, role] of row.columns.entries()) {
     const value = texts[at];
     if (!value || value === text) continue;
-    if (role === 'indicator' && value.text !== '') indicators.push(value);
+    const named = isDuty(role) ? namesIn(row.cells[at], context) : [];
+    if (named.length > 1 || (row.namesOwnLines && JOINED_IN_NAME.test(value.text)))
+      fillBodies(draft, role, named, context);
+    else if (role === 'indicator' && value.text !== '') indicators.push(value);
     else fillField(draft, role, value, context);
   }
   return { kind: 'measure', draft, indicators, missing };
 }
+
+/** The paragraphs of a cell of bodies, each whole: one that a hyphen or a conjunction leaves open goes on in the next. */
+function namesIn(cell: SourceCell | undefined, context: ReadingContext): SourceText[] {
+  if (cell === undefined || !context.paragraphsAreWhole) return [];
+  const groups: SourceText[][] = [];
+  for (const piece of cell.paragraphs.filter(({ text }) => text.trim() !== '')) {
+    const open = groups.at(-1);
+    const goesOn = open !== undefined && (isHanging(open.at(-1)?.text ?? '') || STARTS_OPEN.test(piece.text));
+    if (goesOn) open.push(piece);
+    else groups.push([piece]);
+  }
+  return groups.map((group) => context.join(group));
+}
+
+const STARTS_OPEN = /^(?:(?:och|samt|eller|med|i|för|som|inom|under)\s|[,;&/()])/u;
 
 /** A row without a measure's text fills the roles of the measure above: a row that a page break parted. */
 function extendRoles(

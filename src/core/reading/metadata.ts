@@ -14,6 +14,8 @@ export interface Metadata {
   documentOwner: SourceText | null;
   period: { readonly value: Period; readonly piece: SourceText } | null;
   readonly structure: SourceText[];
+  /** Fields of which the title page says in words that nothing is stated. */
+  readonly missing: Set<Field>;
   /** Values of labels that the plan has no field for: no running text, and not placed. */
   readonly taken: SourceText[];
   readonly facts: Omit<SourceFact, 'document'>[];
@@ -36,6 +38,7 @@ export function readMetadata(blocks: readonly SourceBlock[], context: ReadingCon
     documentOwner: null,
     period: null,
     structure: [],
+    missing: new Set(),
     taken: [],
     facts: [],
   };
@@ -63,6 +66,7 @@ function takeRow([label, value]: readonly SourceText[], found: Metadata, context
   const field = label ? fieldOf(label.text, context) : null;
   if (field === null || label === undefined || value === undefined) return;
   found.structure.push(label);
+  if (isMissingText(value.text)) found.missing.add(field);
   if (isMissingText(value.text) || fieldOf(value.text, context) === 'other') found.structure.push(value);
   else give(field, value, label.text, found, context);
 }
@@ -129,9 +133,9 @@ function give(field: Field, value: SourceText, label: string, found: Metadata, c
   if (own === null || /^[-–]$|^\[.*\]$/.test(own.text)) return;
   if (field === 'other') giveOther(own, label, found);
   else if (field === 'period') {
-    const hit = INTERVAL.exec(own.text);
+    const hit = INTERVAL.exec(own.text) ?? /^(20\d\d)$/.exec(own.text);
     if (hit && found.period === null)
-      found.period = { value: { from: Number(hit[1]), to: Number(hit[2]) }, piece: own };
+      found.period = { value: { from: Number(hit[1]), to: Number(hit[2] ?? hit[1]) }, piece: own };
   } else found[field] ??= own;
 }
 

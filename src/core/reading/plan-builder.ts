@@ -21,6 +21,8 @@ export interface Container {
   readonly objectives: SourceText[];
   readonly measures: MeasureDraft[];
   readonly indicators: SourceText[];
+  /** Words that say that a list of the part is empty. */
+  readonly none: SourceText[];
 }
 
 /** What a plan's blocks hold. `structure` is what tells how the plan is built and is no item: heads, labels, headings of lists. */
@@ -114,6 +116,7 @@ class PlanBuilder implements PlanPieces {
       objectives: [],
       measures: [],
       indicators: [],
+      none: [],
     });
     this.mode = 'text';
     this.modeLevel = null;
@@ -179,8 +182,14 @@ class PlanBuilder implements PlanPieces {
   private paragraph(piece: SourceText): void {
     const { vocabulary } = this.context;
     if (isPhrase(piece.text, vocabulary.contents)) this.enter('contents', piece, null);
-    else if (this.mode === 'contents' || isMissingText(piece.text)) this.structure.push(piece);
+    else if (isMissingText(piece.text)) this.none(piece);
+    else if (this.mode === 'contents') this.structure.push(piece);
     else if (!this.roleLine(piece)) this.keep(piece, false);
+  }
+
+  private none(piece: SourceText): void {
+    this.structure.push(piece);
+    this.containers.at(-1)?.none.push(piece);
   }
 
   private keep(piece: SourceText, isItem: boolean): void {

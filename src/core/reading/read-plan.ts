@@ -1,4 +1,5 @@
 import type { SourceBlock, SourceDocument, SourcePlace, SourceRange, SourceText } from '../document/source-document.ts';
+import { isMissingText } from '../exchange/missing-text.ts';
 import type { OpenPlan, Unplaced } from '../exchange/open-plan.ts';
 import type { Doubt, PlanReading, SourceFact } from '../exchange/plan-reading.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
@@ -82,9 +83,11 @@ function blocksOf(
 
 function readPlanPart(part: CasePart, vocabulary: ReadingVocabulary): PlanPart {
   const { blocks, codes, structure } = blocksOf(part, vocabulary);
-  const context = learnContext(part.document.text, blocks, vocabulary, codes);
+  const learnt = learnContext(part.document.text, blocks, vocabulary, codes);
+  const context = { ...learnt, paragraphsAreWhole: part.document.format === 'docx' };
   const { front, body } = frontOf(blocks, vocabulary);
   const metadata = readMetadata(front, context);
+  for (const block of front) if (block.kind !== 'table' && isMissingText(block.text)) metadata.structure.push(block);
   const title = metadata.title ?? findTitle(front, part.document.title);
   return { part, context, metadata: { ...metadata, title }, front, structure, pieces: buildPlan(body, context) };
 }

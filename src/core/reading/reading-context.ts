@@ -10,6 +10,8 @@ export interface ReadingContext {
   readonly vocabulary: ReadingVocabulary;
   readonly join: Joiner;
   readonly bodies: BodyFinder;
+  /** True where a paragraph of a cell is one that its author made, and no line that a narrow column broke. */
+  readonly paragraphsAreWhole: boolean;
   /** True where some label of the document names a coordinator beyond doubt, so that a mere "ansvar" means taking part. */
   readonly namesCoordinator: boolean;
 }

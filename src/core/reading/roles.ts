@@ -45,7 +45,7 @@ function splitBodies(text: string, finder: BodyFinder): { bodies: string[]; rest
   const bodies: string[] = [];
   const parts = text.split(/[,;]|\s\/\s|(?<=[\p{Lu}])\/(?=\p{Lu})|\n/u).map((part) => part.trim());
   let afterDuty = false;
-  for (const raw of mergePlaces(parts)) {
+  for (const raw of mergePlaces(mergeNames(parts, finder))) {
     const { kept, duty } = parNameAndDuty(
       raw
         .replace(/^(?:och|samt)\s+/, '')
@@ -59,6 +59,22 @@ function splitBodies(text: string, finder: BodyFinder): { bodies: string[]; rest
     afterDuty = duty !== '' || (afterDuty && /^\p{Ll}/u.test(kept));
   }
   return { bodies, rest };
+}
+
+/** Joins parts that together are one body and apart are not: a name with commas of its own. */
+function mergeNames(parts: readonly string[], finder: BodyFinder): string[] {
+  const merged: string[] = [];
+  for (let at = 0; at < parts.length; ) {
+    let to = parts.length;
+    while (to > at + 1 && !isOneBody(parts.slice(at, to), finder)) to -= 1;
+    merged.push(parts.slice(at, to).join(', '));
+    at = to;
+  }
+  return merged;
+}
+
+function isOneBody(parts: readonly string[], finder: BodyFinder): boolean {
+  return finder.isBody(parts.join(', ')) && !parts.every((part) => finder.isBody(part));
 }
 
 /** Joins "…nämnderna A", "B", "C och D" again: the places belong to the plural before them. */

@@ -20,6 +20,8 @@ interface Unit {
   readonly text: string;
   readonly cells: readonly string[];
   readonly isItem: boolean;
+  /** True where the file itself marks it as a heading. */
+  readonly isHeading: boolean;
 }
 
 /**
@@ -62,6 +64,7 @@ function lineUnits(document: SourceDocument): Unit[] {
       text: line.text,
       cells: line.text.split(/\s{3,}|\t/),
       isItem: /^[•●▪*–-]\s/.test(line.text),
+      isHeading: false,
     }));
 }
 
@@ -78,11 +81,19 @@ function blockUnits(block: SourceBlock): Unit[] {
   const start = block.place.ranges[0]?.start;
   if (start === undefined || (block.kind === 'paragraph' && block.furniture)) return [];
   if (block.kind !== 'table')
-    return [{ start, text: block.text, cells: [block.text], isItem: block.kind === 'list-item' }];
+    return [
+      {
+        start,
+        text: block.text,
+        cells: [block.text],
+        isItem: block.kind === 'list-item',
+        isHeading: block.kind === 'heading',
+      },
+    ];
   return block.rows.map((row, index) => {
     const cells = row.cells.map((cell) => cell.paragraphs.map(({ text }) => text).join(' '));
     const rowStart = row.cells.flatMap((cell) => cell.paragraphs)[0]?.place.ranges[0]?.start ?? start;
-    return { start: index === 0 ? start : rowStart, text: cells.join(' '), cells, isItem: false };
+    return { start: index === 0 ? start : rowStart, text: cells.join(' '), cells, isItem: false, isHeading: false };
   });
 }
 
@@ -108,6 +119,7 @@ function lastAttachments(units: readonly Unit[], from: number, to: number, vocab
 function anchorOf(unit: Unit, vocabulary: ReadingVocabulary): PartKind | null {
   if (unit.isItem) return null;
   if (opensDecision(unit.text, vocabulary)) return 'memo';
+  if (unit.isHeading && isPhrase(unit.text, vocabulary.memoTitle)) return 'memo';
   if (isConsultation(unit, vocabulary)) return 'consultation';
   const { decisionMaker, documentOwner, title } = vocabulary.labels;
   const isLabel = unit.cells.some((cell) =>

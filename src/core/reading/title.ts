@@ -1,4 +1,5 @@
 import type { SourceBlock, SourceText } from '../document/source-document.ts';
+import { isMissingText } from '../exchange/missing-text.ts';
 import { subHeading } from './headings.ts';
 import type { ReadingVocabulary } from './vocabulary.ts';
 import { foldWords, isPhrase } from './words.ts';
@@ -17,15 +18,26 @@ function isBodyStart(block: SourceBlock, index: number, vocabulary: ReadingVocab
   if (block.kind === 'paragraph' && block.furniture) return false;
   if (isPhrase(block.text, vocabulary.contents)) return true;
   if (block.kind !== 'heading' || (index < 5 && /^bilaga \d+$/i.test(block.text))) return false;
+  if (block.level === 0 && index < 12) return false;
   return !(isTitleText(block.text) && index < 12) || subHeading(block.text, vocabulary) !== null;
 }
 
-/** The title: the first piece of the title page that names a plan or programme, else the file's own title. */
+/**
+ * The title: the first piece of the title page that names a plan or programme, else what the file itself marks as its
+ * title, else the file's own property. Null where the document says that it has none.
+ */
 export function findTitle(front: readonly SourceBlock[], fileTitle: string | null): SourceText | null {
-  for (const block of front) {
-    if (block.kind === 'table' || (block.kind === 'paragraph' && block.furniture)) continue;
-    if (block.kind !== 'list-item' && isTitleText(block.text)) return block;
-  }
+  const pieces = front.flatMap((block) =>
+    block.kind === 'table' || block.kind === 'list-item' || (block.kind === 'paragraph' && block.furniture)
+      ? []
+      : block,
+  );
+  const marked = pieces.find((block) => block.kind === 'heading' && block.level === 0) ?? null;
+  if (marked !== null && isMissingText(marked.text)) return null;
+  const named = pieces.find((block) => isTitleText(block.text));
+  // The kind of document alone ("Handlingsplan") is no title where the file marks another.
+  if (named !== undefined && (marked === null || named.text.includes(' '))) return named;
+  if (marked !== null || named !== undefined) return marked ?? named ?? null;
   if (fileTitle === null || !isTitleText(fileTitle)) return null;
   return { text: fileTitle, place: { ranges: [], page: null, box: null } };
 }

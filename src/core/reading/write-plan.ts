@@ -84,9 +84,11 @@ function keeper(places: Record<string, SourcePlace>, placed: SourceRange[]): Kee
 
 function headOfPlan({ metadata, pieces, context, front }: PlanPart, keep: Keep): Partial<Written> {
   const prose = pieces.containers.flatMap((container) => (isArea(container) ? [] : container.text));
-  const period = metadata.period ?? statedPeriod(prose, metadata.title) ?? null;
+  const period = metadata.period ?? (metadata.missing.has('period') ? null : statedPeriod(prose, metadata.title));
   const frontPieces = front.flatMap((block) => (block.kind === 'table' ? [] : [block]));
-  const number = metadata.registrationNumber ?? findRegistrationNumber(frontPieces, context);
+  const number =
+    metadata.registrationNumber ??
+    (metadata.missing.has('registrationNumber') ? null : findRegistrationNumber(frontPieces, context));
   if (period) keep('/period', narrow(period, context));
   return {
     title: metadata.title ? keep('/title', metadata.title) : null,
@@ -114,7 +116,7 @@ function isArea(container: Container): boolean {
     container.measures.length > 0 ||
     (container.isArea &&
       (container.number !== null ||
-        container.objectives.length + container.indicators.length > 0 ||
+        container.objectives.length + container.indicators.length + container.none.length > 0 ||
         container.text.length > 0))
   );
 }

@@ -16,6 +16,8 @@ export interface FoundConsultation {
   readonly replies: readonly RawReply[];
   /** Bodies whose list, or rows whose pairing, the layout did not tell. */
   readonly guessed: ReadonlySet<SourceText>;
+  /** True where the compilation has lists of its own, though they may be empty. */
+  readonly statesLists: boolean;
 }
 
 export interface AssembledConsultation {
@@ -62,7 +64,8 @@ class Assembler {
     const openReplies = replies
       .filter((reply) => reply.some(({ remarks, raw }) => remarks.length > 0 || raw.saysNone === true))
       .map((reply, index) => this.#openReply(reply, `/consultation/replies/${index}`));
-    if (this.#found.listed.length === 0) for (const reply of replies) this.#listByDecision(reply);
+    if (this.#found.listed.length === 0 && !this.#found.statesLists)
+      for (const reply of replies) this.#listByDecision(reply);
     return {
       consultation: { ...this.#lists, replies: openReplies },
       places: this.#places,

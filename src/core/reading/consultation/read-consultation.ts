@@ -31,7 +31,7 @@ export function readConsultation(
   found.addFoldedRows(document);
   const guessed = found.addFlatText(document);
   if (found.listed.length === 0 && found.replies.length === 0) return null;
-  const assembled = assembleConsultation({ ...found, guessed }, vocabulary);
+  const assembled = assembleConsultation({ ...found, guessed, statesLists: found.statesLists }, vocabulary);
   const facts = findHeaderFacts(found.header, vocabulary.consultation, document.text);
   const placed = mergeRanges([
     ...assembled.placed,
@@ -54,6 +54,8 @@ class BlockReader {
   readonly structure: SourceText[] = [];
   readonly header: HeaderPiece[] = [];
   readonly all: SourceText[] = [];
+  /** True where the compilation says in words that one of its lists is empty. */
+  statesLists = false;
   readonly #vocabulary: ConsultationVocabulary;
   #openList: AnswerList | null = null;
   /** The heading just before, which belongs to the table that follows it. */
@@ -112,6 +114,7 @@ class BlockReader {
     this.#openList = next?.kind === 'list-item' ? list : null;
     const saysNone = list !== null && next !== undefined && next.kind !== 'table' && isMissingText(next.text);
     if (this.#openList || saysNone) this.structure.push(block);
+    this.statesLists ||= saysNone;
   }
 
   #readTable(table: SourceTable): void {
