@@ -2,6 +2,7 @@ import type { DocumentTable } from '../../core/exchange/plan-document.ts';
 
 const CELL_PADDING_EM = 2.2;
 const LARGEST_LABEL_SHARE = 0.4;
+const LARGEST_YEAR_SHARE = 0.12;
 const LARGEST_BODY_SHARE = 0.62;
 const COMMON_BODY_SHARE = 0.2;
 
@@ -18,7 +19,8 @@ export function columnShares(table: DocumentTable, fullWidthEm: number): readonl
     const widest = (share(longestWordEm(strings)) * fullWidthEm + CELL_PADDING_EM) / fullWidthEm;
     const natural = share(Math.max(...strings.map(widthEm)) + CELL_PADDING_EM);
     if (column.holds === 'label') return Math.min(natural, LARGEST_LABEL_SHARE);
-    if (column.holds === 'year') return widest;
+    if (column.holds === 'year')
+      return Math.max(widest, Math.min(share(widthEm(column.title) + CELL_PADDING_EM), LARGEST_YEAR_SHARE));
     return Math.min(Math.max(widest, Math.min(natural, COMMON_BODY_SHARE)), LARGEST_BODY_SHARE / bodies);
   });
   const left = 1 - fixed.reduce<number>((sum, width) => sum + (width ?? 0), 0);

@@ -27,6 +27,8 @@ export interface DocxSetting {
   /** Colour of a table's header row, `rrggbb`. */
   readonly headerFill: string;
   readonly language: 'sv-SE' | 'en-GB';
+  /** Properties of a paragraph of plain text, as XML; "" where the file's own are enough. */
+  readonly paragraph: string;
 }
 
 const TABLE_HALF_POINTS = 19;
@@ -86,7 +88,8 @@ interface ParagraphParts {
 }
 
 function docxParagraph({ text, missing, setting }: ParagraphParts): string {
-  return `<w:p>${run(text, setting, missing ? colour : '')}</w:p>`;
+  const properties = setting.paragraph === '' ? '' : `<w:pPr>${setting.paragraph}</w:pPr>`;
+  return `<w:p>${properties}${run(text, setting, missing ? colour : '')}</w:p>`;
 }
 
 const colour = `<w:color w:val="${MISSING_COLOUR}"/>`;
@@ -114,12 +117,13 @@ export function docxTable(table: DocumentTable, setting: DocxSetting): string {
     `<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>` +
     `<w:tblCaption w:val="${escapeXml(table.summary.replaceAll('\n', ' '))}"/></w:tblPr>` +
     `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>` +
-    `${row(header, columns, setting, true)}${rows}</w:tbl>${AFTER_TABLE}`
+    `${row(header, columns, setting, true)}${rows}</w:tbl>${SPACER}`
   );
 }
 
-/** Two tables in a row would be one to Word, and a table needs air beneath it. */
-const AFTER_TABLE = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:p>';
+/** Two tables in a row would be one to Word, and a table needs a little air above and beneath it. */
+export const SPACER =
+  '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/><w:rPr><w:sz w:val="8"/><w:szCs w:val="8"/></w:rPr></w:pPr></w:p>';
 
 function borders(): string {
   const line = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="${LINE_COLOUR}"/>`;

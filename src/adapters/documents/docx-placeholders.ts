@@ -23,31 +23,48 @@ export interface BodyPieces {
 
 const BODY_NAMES = new Set(['innehall', 'plan', 'content']);
 const TITLE_NAMES = new Set(['titel', 'title']);
-const PARAGRAPH = /<w:p(?: [^>]*)?>(?:(?!<w:p[ >])[\s\S])*?<\/w:p>/g;
+const PARAGRAPH = /<w:p(?:\s[^>]*[^/>])?>(?:(?!<w:p[\s>])[\s\S])*?<\/w:p>/g;
 const PLACEHOLDER = /\{\{\s*([^{}]{1,40}?)\s*\}\}/g;
+
+/** True when the part has a place for the title. */
+export function hasPlaceForTitle(xml: string): boolean {
+  return [...xml.matchAll(PARAGRAPH)].some(([paragraph]) =>
+    placeholdersOf(paragraph).some((name) => TITLE_NAMES.has(name)),
+  );
+}
 
 /**
  * Fills the placeholders of a part. Word may have cut a placeholder into several runs, so each paragraph is read as one
- * text. Unknown placeholders stay as they are, for a person to see. With `pieces`, the paragraph that holds the place of
- * the content is replaced by it; a template without such a place gets title (unless it has one) and content last.
+ * text. Unknown placeholders stay as they are, for a person to see. With `pieces`, title and body go where the place of
+ * the content is, else last; what else stands in that paragraph is kept.
  */
 export function fillPlaceholders(xml: string, values: ReadonlyMap<string, string>, pieces: BodyPieces | null): string {
-  const has = { body: false, title: false };
+  let left = pieces === null ? '' : `${pieces.title}${pieces.body}`;
   const filled = xml.replace(PARAGRAPH, (paragraph) => {
-    const text = paragraphText(paragraph);
-    if (!text.includes('{{')) return paragraph;
-    const names = [...text.matchAll(PLACEHOLDER)].map((match) => fold(match[1] ?? ''));
-    if (pieces !== null && names.some((name) => BODY_NAMES.has(name))) {
-      has.body = true;
-      return pieces.body;
-    }
-    has.title ||= names.some((name) => TITLE_NAMES.has(name));
-    const whole = text.replace(PLACEHOLDER, (marker, name: string) => values.get(fold(name)) ?? marker);
-    return whole === text ? paragraph : withText(paragraph, whole);
+    const names = placeholdersOf(paragraph);
+    if (names.length === 0) return paragraph;
+    if (pieces === null || !names.some((name) => BODY_NAMES.has(name))) return filledParagraph(paragraph, values);
+    const body = left;
+    left = '';
+    return withBody(filledParagraph(paragraph, new Map([...values, ...NO_BODY])), body);
   });
-  if (pieces === null || has.body) return filled;
+  if (left === '') return filled;
   const end = lastSection(filled);
-  return `${filled.slice(0, end)}${has.title ? '' : pieces.title}${pieces.body}${filled.slice(end)}`;
+  return `${filled.slice(0, end)}${left}${filled.slice(end)}`;
+}
+
+const NO_BODY = [...BODY_NAMES].map((name) => [name, ''] as const);
+
+/** The body in place of a paragraph that had nothing else; before one that ends a section, else after it. */
+function withBody(paragraph: string, body: string): string {
+  if (paragraph.includes('<w:sectPr')) return `${body}${paragraph}`;
+  const empty = paragraphText(paragraph).trim() === '' && !/<w:(?:drawing|pict|object|br)\b/.test(paragraph);
+  return empty && body !== '' ? body : `${paragraph}${body}`;
+}
+
+function placeholdersOf(paragraph: string): readonly string[] {
+  const text = paragraphText(paragraph);
+  return text.includes('{{') ? [...text.matchAll(PLACEHOLDER)].map((match) => fold(match[1] ?? '')) : [];
 }
 
 /** Where the body's own section settings begin, which must stay last. */
@@ -57,22 +74,42 @@ function lastSection(xml: string): number {
   return section >= 0 && !xml.slice(section, end).includes('</w:p>') ? section : end;
 }
 
+const TEXT = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g;
+
 function paragraphText(paragraph: string): string {
-  return [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
-    .map((match) => unescapeXml(match[1] ?? ''))
-    .join('');
+  return [...paragraph.matchAll(TEXT)].map((match) => unescapeXml(match[1] ?? '')).join('');
 }
 
-/** The paragraph with all its text in its first run, whose look it keeps. */
-function withText(paragraph: string, text: string): string {
-  let first = true;
-  return paragraph.replace(/<w:t(?: [^>]*)?>[^<]*<\/w:t>/g, () => {
-    if (!first) return '<w:t></w:t>';
-    first = false;
-    const lines = text.split('\n').map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`);
-    return lines.join('<w:br/>');
+/** The paragraph with each placeholder's value where it began, in the look of that run; all other runs, tabs and fields stay. */
+function filledParagraph(paragraph: string, values: ReadonlyMap<string, string>): string {
+  const known = [...paragraphText(paragraph).matchAll(PLACEHOLDER)].flatMap(({ 0: marker, 1: name = '', index }) => {
+    const value = values.get(fold(name));
+    return value === undefined ? [] : [{ from: index, to: index + marker.length, value }];
+  });
+  let at = 0;
+  return paragraph.replace(TEXT, (whole, xml: string) => {
+    const text = unescapeXml(xml);
+    const start = at;
+    at += text.length;
+    const touched = known.filter(({ from, to }) => from < at && to > start);
+    if (touched.length === 0) return whole;
+    let filled = '';
+    let read = start;
+    for (const { from, to, value } of touched) {
+      filled += text.slice(read - start, Math.max(read, from) - start) + (from >= start ? value : '');
+      read = Math.min(to, at);
+    }
+    return runText(filled + text.slice(read - start));
   });
 }
+
+function runText(text: string): string {
+  const pieces = text.split(/([\n\t])/).filter((piece) => piece !== '');
+  const xml = pieces.map((piece) => BREAKS[piece] ?? `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`).join('');
+  return xml === '' ? '<w:t/>' : xml;
+}
+
+const BREAKS: Readonly<Record<string, string>> = { '\n': '<w:br/>', '\t': '<w:tab/>' };
 
 /** Names without regard to case, dots over letters and spaces: "Innehåll" and "innehall" are one. */
 function fold(name: string): string {

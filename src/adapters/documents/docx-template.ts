@@ -4,14 +4,18 @@ import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { readZipDirectory, unfoldEntry } from '../reading/zip.ts';
 import { type DocumentColours, documentColours } from './colours.ts';
 import { packDocx } from './docx.ts';
-import { type DocxSetting, docxBlocks, docxTable, docxTitle } from './docx-body.ts';
-import { fillPlaceholders, fillValues } from './docx-placeholders.ts';
-import { bodyStyles, bulletDefinition } from './docx-styles.ts';
+import { type DocxSetting, docxBlocks, docxTable, docxTitle, SPACER } from './docx-body.ts';
+import { fillPlaceholders, fillValues, hasPlaceForTitle } from './docx-placeholders.ts';
+import { bodyStyles, bulletDefinition, W } from './docx-styles.ts';
+import { escapeXml } from './ooxml-text.ts';
 
 const LARGEST_TEMPLATE_BYTES = 60 * 1024 * 1024;
 const MAIN = 'word/document.xml';
 const STYLES = 'word/styles.xml';
 const NUMBERING = 'word/numbering.xml';
+const TYPES = '[Content_Types].xml';
+const CORE = 'docProps/core.xml';
+const RELATIONS = 'word/_rels/document.xml.rels';
 
 /** The parts of a Word file by name; XML parts can be changed, all others leave as they came. */
 type Parts = Map<string, Uint8Array>;
@@ -28,7 +32,7 @@ export function makeDocxInTemplate(document: PlanDocument, template: Uint8Array)
   const colours = documentColours(document.themeColour);
   const main = textOf(parts, MAIN);
   if (main === null || !main.includes('</w:body>')) return refuse({ kind: 'template-not-docx' });
-  const styles = ensureStyles(textOf(parts, STYLES) ?? '', colours);
+  const styles = ensureStyles(textOf(parts, STYLES) ?? addStylesPart(parts), colours);
   const numbering = ensureBullets(parts, styles);
   put(parts, STYLES, styles.xml);
   const setting: DocxSetting = {
@@ -36,15 +40,30 @@ export function makeDocxInTemplate(document: PlanDocument, template: Uint8Array)
     textWidthTwips: textWidthTwips(main),
     headerFill: colours.tint.slice(1).toUpperCase(),
     language: document.language === 'sv' ? 'sv-SE' : 'en-GB',
+    paragraph: styles.paragraph,
   };
   const values = fillValues(document);
-  const body = `${docxTable(document.facts, setting)}${docxBlocks(document, setting)}`;
-  put(parts, MAIN, fillPlaceholders(main, values, { title: docxTitle(document, setting), body }));
-  for (const name of parts.keys()) {
-    const xml = /^word\/(header|footer)\d*\.xml$/.test(name) ? textOf(parts, name) : null;
-    if (xml !== null) put(parts, name, fillPlaceholders(xml, values, null));
-  }
+  const edges = [...parts.keys()].filter((name) => /^word\/(header|footer)[^/]*\.xml$/.test(name));
+  const titled = [MAIN, ...edges].some((name) => hasPlaceForTitle(textOf(parts, name) ?? ''));
+  const body = `${SPACER}${docxTable(document.facts, setting)}${docxBlocks(document, setting)}`;
+  put(parts, MAIN, fillPlaceholders(main, values, { title: titled ? '' : docxTitle(document, setting), body }));
+  for (const name of edges) put(parts, name, fillPlaceholders(textOf(parts, name) ?? '', values, null));
+  finish(parts, document);
   return ok(packDocx(Object.fromEntries(parts)));
+}
+
+/** A template file is made a document, and the file's own title is the plan's. */
+function finish(parts: Parts, document: PlanDocument): void {
+  put(parts, TYPES, (textOf(parts, TYPES) ?? '').replace('.template.main+xml', '.document.main+xml'));
+  const core = textOf(parts, CORE);
+  if (core === null) return;
+  const title = `<dc:title>${escapeXml(document.title)}</dc:title>`;
+  const without = core.replace(/<dc:title(?:\s[^>]*)?(?:\/>|>[^<]*<\/dc:title>)/, '');
+  put(
+    parts,
+    CORE,
+    without.replace('</cp:coreProperties>', () => `${title}</cp:coreProperties>`),
+  );
 }
 
 function unpack(template: Uint8Array): Result<Parts, RenderRefusal> {
@@ -62,7 +81,9 @@ function unpack(template: Uint8Array): Result<Parts, RenderRefusal> {
     left -= content.value.length;
     parts.set(entry.name, content.value);
   }
-  return parts.has(MAIN) ? ok(parts) : refuse({ kind: 'template-not-docx' });
+  if (!parts.has(MAIN)) return refuse({ kind: 'template-not-docx' });
+  if (/macroEnabled/i.test(textOf(parts, TYPES) ?? '')) return refuse({ kind: 'template-with-macros' });
+  return ok(parts);
 }
 
 function textOf(parts: Parts, name: string): string | null {
@@ -82,6 +103,8 @@ interface FoundStyles {
     readonly heading2: string;
     readonly bullet: string;
   };
+  /** Properties of a paragraph of plain text. */
+  readonly paragraph: string;
   /** True when the bullet style carries its own list. */
   readonly bulletIsList: boolean;
 }
@@ -103,7 +126,26 @@ function ensureStyles(xml: string, colours: DocumentColours): FoundStyles {
     bullet: idOf(bodyStyles.bullet),
   };
   const bullet = found.get(bodyStyles.bullet.name) ?? found.get(bodyStyles.bullet.name.toLowerCase());
-  return { xml: xml.replace('</w:styles>', `${added}</w:styles>`), ids, bulletIsList: bullet?.isList ?? false };
+  const text = found.get('body text');
+  const paragraph = text ? `<w:pStyle w:val="${text.id}"/>` : spacesParagraphs(xml) ? '' : PARAGRAPH_SPACING;
+  return {
+    xml: xml.replace('</w:styles>', `${added}</w:styles>`),
+    ids,
+    paragraph,
+    bulletIsList: bullet?.isList ?? false,
+  };
+}
+
+const PARAGRAPH_SPACING = '<w:spacing w:after="120"/>';
+
+/** True when plain paragraphs stand apart by the template's own settings; else nothing would show where one ends. */
+function spacesParagraphs(xml: string): boolean {
+  const common = /<w:pPrDefault>[\s\S]*?<\/w:pPrDefault>/.exec(xml)?.[0] ?? '';
+  const normal =
+    /<w:style\b[^>]*w:default="(?:1|true)"[^>]*>(?:(?!<\/w:style>)[\s\S])*<w:name w:val="Normal"\/>(?:(?!<\/w:style>)[\s\S])*/.exec(
+      xml,
+    );
+  return [common, normal?.[0] ?? ''].some((part) => /<w:spacing[^>]*w:(?:after|before)="[1-9]/.test(part));
 }
 
 /** Paragraph styles by exact name, and by lower-cased name where no style has that exact one. */
@@ -138,25 +180,32 @@ function ensureBullets(parts: Parts, styles: FoundStyles): number | null {
 }
 
 function addNumberingPart(parts: Parts): number {
-  const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-  put(
-    parts,
-    NUMBERING,
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:numbering xmlns:w="${W}">${bulletDefinition(0)}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
-  );
-  const types = textOf(parts, '[Content_Types].xml') ?? '';
-  const kind = 'application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml';
-  put(
-    parts,
-    '[Content_Types].xml',
-    types.replace('</Types>', `<Override PartName="/${NUMBERING}" ContentType="${kind}"/></Types>`),
-  );
-  const relations = textOf(parts, 'word/_rels/document.xml.rels') ?? '';
-  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering';
-  const relation = `<Relationship Id="rIdHandlingskraft" Type="${type}" Target="numbering.xml"/></Relationships>`;
-  put(parts, 'word/_rels/document.xml.rels', relations.replace('</Relationships>', relation));
+  const list = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+  const xml = `${XML}<w:numbering xmlns:w="${W}">${bulletDefinition(0)}${list}</w:numbering>`;
+  addPart(parts, { name: NUMBERING, kind: 'numbering', xml });
   return 1;
 }
+
+function addStylesPart(parts: Parts): string {
+  const xml = `${XML}<w:styles xmlns:w="${W}"></w:styles>`;
+  addPart(parts, { name: STYLES, kind: 'styles', xml });
+  return xml;
+}
+
+/** Adds a part of the main document's, with the content type and the relation that Word needs to find it. */
+function addPart(parts: Parts, { name, kind, xml }: { name: string; kind: string; xml: string }): void {
+  put(parts, name, xml);
+  const type = `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml`;
+  const override = `<Override PartName="/${name}" ContentType="${type}"/></Types>`;
+  put(parts, TYPES, (textOf(parts, TYPES) ?? '').replace('</Types>', override));
+  const address = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}`;
+  const relation = `<Relationship Id="rIdHandlingskraft-${kind}" Type="${address}" Target="${kind}.xml"/></Relationships>`;
+  const relations = textOf(parts, RELATIONS) ?? NO_RELATIONS;
+  put(parts, RELATIONS, relations.replace('</Relationships>', relation));
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const NO_RELATIONS = `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
 
 const A4_TEXT_TWIPS = 9298;
 

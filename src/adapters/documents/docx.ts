@@ -25,6 +25,7 @@ export function makeDocx(document: PlanDocument): Uint8Array {
     textWidthTwips: TEXT_WIDTH_TWIPS,
     headerFill: colours.tint.slice(1).toUpperCase(),
     language: document.language === 'sv' ? 'sv-SE' : 'en-GB',
+    paragraph: '',
   };
   return packDocx({
     '[Content_Types].xml': contentTypes,
@@ -53,14 +54,20 @@ export function packDocx(parts: Readonly<Record<string, string | Uint8Array>>): 
 }
 
 function mainXml(document: PlanDocument, setting: DocxSetting): string {
-  const pageBreak = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
   return (
     `${XML}<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${docxTitle(document, setting)}` +
-    `${docxTable(document.facts, setting)}${pageBreak}${contents(document)}${pageBreak}${docxBlocks(document, setting)}` +
+    `${docxTable(document.facts, setting)}${contents(document)}${bodyOnNewPage(document, setting)}` +
     `<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId3"/>` +
     `<w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="first" r:id="rId6"/>` +
     `<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1474" w:right="1304" w:bottom="1361" w:left="1304" w:header="709" w:footer="624" w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>`
   );
+}
+
+/** A break of its own would leave an empty page where the contents fill theirs, so a heading that comes first carries it. */
+function bodyOnNewPage(document: PlanDocument, setting: DocxSetting): string {
+  const [first, ...others] = document.blocks;
+  if (first?.kind !== 'heading') return `<w:p><w:r><w:br w:type="page"/></w:r></w:p>${docxBlocks(document, setting)}`;
+  return docxBlocks({ ...document, blocks: [{ ...first, startsPart: true }, ...others] }, setting);
 }
 
 /** A table of contents with its entries written out, so that it is there in every program; Word fills in the page numbers when asked to update it. */
@@ -71,13 +78,14 @@ function contents(document: PlanDocument): string {
       index === 0
         ? '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         : '';
-    return `<w:p><w:pPr><w:pStyle w:val="TOC${level}"/></w:pPr>${begin}<w:hyperlink w:anchor="${headingBookmark(index)}" w:history="1"><w:r><w:t xml:space="preserve">${escapeXml(text.replaceAll('\n', ' '))}</w:t></w:r></w:hyperlink></w:p>`;
+    const end = index === headings.length - 1 ? '<w:r><w:fldChar w:fldCharType="end"/></w:r>' : '';
+    return `<w:p><w:pPr><w:pStyle w:val="TOC${level}"/></w:pPr>${begin}<w:hyperlink w:anchor="${headingBookmark(index)}" w:history="1"><w:r><w:t xml:space="preserve">${escapeXml(text.replaceAll('\n', ' '))}</w:t></w:r></w:hyperlink>${end}</w:p>`;
   };
   if (headings.length === 0) return '';
   return (
     '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>' +
-    `<w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr><w:r><w:t>${escapeXml(document.labels.contents)}</w:t></w:r></w:p>` +
-    `${headings.map(entry).join('')}<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:sdtContent></w:sdt>`
+    `<w:p><w:pPr><w:pStyle w:val="TOCHeading"/><w:pageBreakBefore/></w:pPr><w:r><w:t>${escapeXml(document.labels.contents)}</w:t></w:r></w:p>` +
+    `${headings.map(entry).join('')}</w:sdtContent></w:sdt>`
   );
 }
 

@@ -3,23 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { popplerInfo, popplerPages } from '../../../test/document-tools.ts';
 import { compact, exampleDocuments } from '../../../test/example-plans.ts';
 import { elementsOf, openPdf, type PdfElement, structureByPage } from '../../../test/pdf-structure.ts';
+import { cellsOf, headerOf, readPages, tablesOf, withoutBullets } from '../../../test/printed-pages.ts';
 import { documentTexts } from '../../core/exchange/document-texts.ts';
 import type { DocumentHeading, DocumentTable, PlanDocument } from '../../core/exchange/plan-document.ts';
 import { compilePdf } from './pdf.ts';
 
 const headingsOf = (document: PlanDocument): readonly DocumentHeading[] =>
   document.blocks.filter((block) => block.kind === 'heading');
-const tablesOf = (document: PlanDocument): readonly DocumentTable[] => [
-  document.facts,
-  ...document.blocks.filter((block) => block.kind === 'table'),
-];
-const headerOf = (table: DocumentTable) => compact(table.columns.map(({ title }) => title).join(''));
-const cellsOf = (table: DocumentTable) => table.rows.flatMap((row) => row.flatMap((cell) => cell.paragraphs));
 /** pdf.js gives a soft hyphen at the end of a line as a hyphen. */
 const withoutHyphens = (text: string) => compact(text).replaceAll('-', '');
 /** A table that goes on has an empty header in the part of the tree that stands on the next page. */
 const stated = (elements: readonly PdfElement[]) => elements.filter(({ text }) => text !== '');
-const withoutBullets = (text: string) => compact(text).replaceAll('•', '');
 
 describe.each(exampleDocuments())('%s as PDF, read back', (_, document) => {
   let bytes: Uint8Array;
@@ -91,7 +85,7 @@ describe.each(exampleDocuments())('%s as PDF, read back', (_, document) => {
     const printed = popplerPages(bytes).map((page, index) => withoutFurniture(page, index, document));
     const [front = '', ...body] = [printed[0] ?? '', ...printed.slice(first)];
     const title = front.indexOf(compact(document.title));
-    const read = readBody([front.slice(title), ...body], document);
+    const read = readPages([front.slice(title), ...body], document);
     expect(read.text).toBe(withoutBullets(documentTexts(document).join('')));
     expect(read.repeated).toBeGreaterThan(0);
     expect(pdf.numPages).toBe(printed.length);
@@ -135,35 +129,4 @@ function withoutFurniture(page: string, index: number, document: PlanDocument): 
   expect(lines.at(-1)).toMatch(new RegExp(`^Sida ${index + 1} \\(\\d+\\)$`));
   expect(compact(lines[0] ?? '')).toBe(compact(`Ängköping · ${document.documentType} ${document.registrationNumber}`));
   return withoutBullets(lines.slice(1, -1).join('\n'));
-}
-
-/** All pages after one another; where a page break stands inside a table, the next page must begin with its header row, which is left out. */
-function readBody(pages: readonly string[], document: PlanDocument): { text: string; repeated: number } {
-  const parts = tableParts(document);
-  let text = '';
-  let repeated = 0;
-  for (const page of pages) {
-    const table = parts.find(({ from, to }) => from <= text.length && text.length < to);
-    if (table && !page.startsWith(table.header)) throw new Error(`No header row on: ${page.slice(0, 80)}`);
-    if (table) repeated += 1;
-    text += table ? page.slice(table.header.length) : page;
-  }
-  return { text, repeated };
-}
-
-/** Where in the whole text the rows of each table stand. */
-function tableParts(document: PlanDocument): readonly { header: string; from: number; to: number }[] {
-  let at = withoutBullets(document.title).length;
-  const part = (table: DocumentTable) => {
-    const from = at + withoutBullets(headerOf(table)).length;
-    at = from + withoutBullets(cellsOf(table).join('')).length;
-    return { header: headerOf(table), from, to: at };
-  };
-  const facts = part(document.facts);
-  const others = document.blocks.flatMap((block) => {
-    if (block.kind === 'table') return [part(block)];
-    at += withoutBullets(block.kind === 'list' ? block.items.join('') : block.text).length;
-    return [];
-  });
-  return [facts, ...others];
 }
