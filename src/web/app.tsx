@@ -33,9 +33,9 @@ export function createWebApp(deps: WebDeps): Hono<WebEnv> {
   app.get('/static/:name', (c) => sendStatic(deps, c));
   app.use(refuseOddPaths);
   app.use(sameOriginOnly(deps.settings));
-  app.use(turnsForSignedIn(deps, SIGNED_IN_AT_ONCE));
   app.use(municipalityOfHost(deps));
   app.use(personOfSession(deps));
+  app.use(turnsForSignedIn(SIGNED_IN_AT_ONCE));
   for (const route of allRoutes(deps)) mount(app, route);
   app.notFound((c) => trimmed(c) ?? notFoundPage(c));
   app.onError((error, c) => answerError(deps, error, c));

@@ -23,6 +23,8 @@ export interface View {
   readonly actor: Actor | Visitor;
   /** The page's address without language prefix and query. */
   readonly path: string;
+  /** True for a page drawn as the answer to a sent form: its address cannot be visited. */
+  readonly posted: boolean;
   /** The query with its question mark, or "". */
   readonly search: string;
   readonly files: StaticFiles;
@@ -38,6 +40,7 @@ export function viewOf(c: WebContext): View {
     municipality: c.get('municipality'),
     actor: c.get('actor'),
     path,
+    posted: c.req.method === 'POST',
     search: new URL(c.req.url).search,
     files: c.get('files'),
     href: (to) => addressIn(language, to),

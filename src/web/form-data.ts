@@ -1,12 +1,22 @@
+import { HTTPException } from 'hono/http-exception';
 import type { WebContext } from './context.ts';
 
 /** The text fields of a sent form; files and repeated names are left out, NUL is removed, line ends become "\n". */
 export async function readForm(c: WebContext): Promise<Readonly<Record<string, string>>> {
-  const body = await c.req.parseBody();
+  const body = await parseForm(c);
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(body))
     if (typeof value === 'string') fields[name] = value.replaceAll('\0', '').replace(/\r\n?/g, '\n');
   return fields;
+}
+
+/** The body of a sent form. A body that is no form is the sender's fault, not ours: 400. */
+export async function parseForm(c: WebContext): ReturnType<WebContext['req']['parseBody']> {
+  try {
+    return await c.req.parseBody();
+  } catch (cause) {
+    throw new HTTPException(400, { cause });
+  }
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -23,8 +23,8 @@ const MOST_AT_ONCE = 2;
 const WATCH_EVERY_MILLISECONDS = 40;
 const LOG_BYTES = 4_000;
 
-let running = 0;
-const waiting: (() => void)[] = [];
+/** Each entry has a line of its own, so that many who fetch documents hold up nobody who sends one in. */
+const lines = new Map<string, { running: number; readonly waiting: (() => void)[] }>();
 
 /**
  * Runs a compiled module as a process of its own: `input` on its standard input, the answer from its standard output.
@@ -36,14 +36,16 @@ export async function runChild(
   input: Uint8Array,
   limits: ChildLimits,
 ): Promise<ChildOutcome> {
-  if (running >= MOST_AT_ONCE) await new Promise<void>((free) => waiting.push(free));
-  else running += 1;
+  const line = lines.get(entry) ?? { running: 0, waiting: [] };
+  lines.set(entry, line);
+  if (line.running >= MOST_AT_ONCE) await new Promise<void>((free) => line.waiting.push(free));
+  else line.running += 1;
   try {
     return await runOne(entry, args, input, limits);
   } finally {
-    const next = waiting.shift();
+    const next = line.waiting.shift();
     if (next) next();
-    else running -= 1;
+    else line.running -= 1;
   }
 }
 

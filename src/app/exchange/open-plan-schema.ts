@@ -5,8 +5,12 @@ const LONGEST_TEXT = 50_000;
 const LONGEST_LABEL = 1_000;
 const MOST_ITEMS = 5_000;
 
-const text = z.string().max(LONGEST_TEXT);
-const label = z.string().max(LONGEST_LABEL);
+/** Letters that every database and file can hold: no NUL, no half of a surrogate pair. */
+const HALF_PAIR = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const storable = (value: string) => !value.includes('\u0000') && !HALF_PAIR.test(value);
+
+const text = z.string().max(LONGEST_TEXT).refine(storable);
+const label = z.string().min(1).max(LONGEST_LABEL).refine(storable);
 const year = z.int().min(1900).max(2200);
 const position = z.int().min(0);
 
@@ -60,7 +64,7 @@ const finding = z.strictObject({
   message: text,
   at: listOf(
     z.strictObject({
-      path: label.describe('JSON Pointer into this plan.'),
+      path: z.string().max(LONGEST_LABEL).refine(storable).describe('JSON Pointer into this plan.'),
       quote: text.nullable(),
       source: sourcePosition.nullable(),
     }),

@@ -14,15 +14,23 @@ export interface PlanForExport {
   readonly context: DocumentContext;
 }
 
-/** A plan in the database by its address name, as it is to be handed out; null when there is none. Asks nobody's permission: that is the caller's. */
+/**
+ * A plan in the database by its address name, as it is to be handed out; null when there is none. `withCase` adds memo and
+ * consultation, which nobody has decided to publish and which the public pages do not show. Asks nobody's permission:
+ * that is the caller's.
+ */
 export function readPlanForExport({ store }: { store: Store }) {
-  return async (municipality: string, slug: string, language: 'sv' | 'en'): Promise<PlanForExport | null> => {
+  return async (
+    municipality: string,
+    slug: string,
+    { language, withCase }: { language: 'sv' | 'en'; withCase: boolean },
+  ): Promise<PlanForExport | null> => {
     const [whole, settings] = await Promise.all([
       store.read.getPlanBySlug(municipality, slug),
       store.read.getMunicipality(municipality),
     ]);
     if (whole === null || settings === null) return null;
-    const planCase = await store.read.getPlanCase(municipality, whole.facts.id);
+    const planCase = withCase ? await store.read.getPlanCase(municipality, whole.facts.id) : null;
     const plan = openPlanOf(whole, planCase ?? { memo: null, consultation: null });
     return { facts: whole.facts, plan, context: contextOf(whole, settings, language) };
   };

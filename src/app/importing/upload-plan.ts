@@ -1,5 +1,6 @@
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
+import type { ReadAs } from '../../core/reading/read-plan.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { cleanFileName } from '../reading/file-name.ts';
 import type { IncomingFile, SourceReader } from '../reading/ports.ts';
@@ -23,6 +24,8 @@ interface Deps {
 export interface UploadPlanCommand {
   readonly file: IncomingFile;
   readonly language: 'sv' | 'en';
+  /** What the file is said to be; left out to find out from what it holds. */
+  readonly as?: ReadAs | null;
   readonly requestId: string | null;
 }
 
@@ -51,13 +54,13 @@ export function storeUpload({ store, reader, clock, ids, sha256 }: Deps) {
   const read = readPlanFile({ reader });
   return async (
     { municipality, actorId, createdBy }: Uploader,
-    { file, language, requestId }: UploadPlanCommand,
+    { file, language, as = null, requestId }: UploadPlanCommand,
   ): Promise<Result<{ draftId: string }, ImportRefusal>> => {
     const [bodies, wordRules] = await Promise.all([
       store.read.listBodies(municipality),
       store.read.listWordRules(municipality),
     ]);
-    const understood = await read(file, { as: null, bodies, wordRules, language });
+    const understood = await read(file, { as, bodies, wordRules, language });
     if (!understood.ok) return understood;
     const at = clock.now();
     const draft: ImportDraft = {

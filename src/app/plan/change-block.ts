@@ -3,7 +3,7 @@ import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import type { Block } from '../../core/plan/block.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
-import { type Invalid, validate } from '../shared/validate.ts';
+import { type Invalid, LARGEST_VERSION, validate } from '../shared/validate.ts';
 import type { Clock } from '../shared/world.ts';
 import type { Store } from '../store.ts';
 
@@ -21,7 +21,11 @@ export const blockForm = z.object({
     .trim()
     .regex(/^(|(19|20|21)\d\d)$/, fault('year-not-a-year'))
     .transform((year) => (year === '' ? null : Number(year))),
-  rowVersion: z.coerce.number(fault('form-broken')).int(fault('form-broken')).min(1, fault('form-broken')),
+  rowVersion: z.coerce
+    .number(fault('form-broken'))
+    .int(fault('form-broken'))
+    .min(1, fault('form-broken'))
+    .max(LARGEST_VERSION, fault('form-broken')),
 });
 
 /** Somebody changed the block after the form was opened; `current` is how it stands now, null when it is gone. */

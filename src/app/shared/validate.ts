@@ -23,3 +23,6 @@ export function validate<T, C extends string>(
   }
   return refuse({ kind: 'invalid', faults });
 }
+
+/** The largest version that a form can name; what is above it was never shown by us. */
+export const LARGEST_VERSION = 2_147_483_646;

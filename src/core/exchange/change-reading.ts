@@ -13,6 +13,7 @@ export interface ReviewState {
 export type CorrectionRefusal =
   | { readonly kind: 'no-such-item'; readonly path: string }
   | { readonly kind: 'text-required'; readonly path: string }
+  | { readonly kind: 'text-too-long'; readonly path: string }
   | { readonly kind: 'year-out-of-range'; readonly path: string }
   | { readonly kind: 'period-backwards'; readonly path: string };
 

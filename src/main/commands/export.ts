@@ -53,7 +53,7 @@ async function find(context: CommandContext, name: string, data: string | undefi
   const { withStore } = await import('../with-store.ts');
   let found: ToExport | null = null;
   const code = await withStore(context, data, async ({ store, municipality }) => {
-    found = await readPlanForExport({ store })(municipality, name, context.language);
+    found = await readPlanForExport({ store })(municipality, name, { language: context.language, withCase: true });
     return found === null ? refuseInput(context, context.texts.noSuchPlan(name)) : 0;
   });
   return found ?? code;

@@ -19,11 +19,11 @@ export const importFile: Command = async (context) => {
   });
   const [path] = positionals;
   if (path === undefined) return refuseInput(context, context.texts.fileMissing('import'));
-  const as = values.as === undefined ? null : kinds[values.as];
+  const as = values.as === undefined ? null : Object.hasOwn(kinds, values.as) ? kinds[values.as] : undefined;
   if (as === undefined) return refuseInput(context, context.texts.badAs);
   const file = await readInput(path);
   if (file === null) return refuseInput(context, context.texts.noSuchFile(path));
-  return values.json ? print(context, file, as) : store(context, file, values.data);
+  return values.json ? print(context, file, as) : store(context, file, as, values.data);
 };
 
 type File = NonNullable<Awaited<ReturnType<typeof readInput>>>;
@@ -37,12 +37,17 @@ async function print(context: CommandContext, file: File, as: ReadAs | null): Pr
   return 0;
 }
 
-async function store(context: CommandContext, file: File, data: string | undefined): Promise<number> {
+async function store(
+  context: CommandContext,
+  file: File,
+  as: ReadAs | null,
+  data: string | undefined,
+): Promise<number> {
   const { withStore } = await import('../with-store.ts');
   return withStore(context, data, async ({ store, municipality, ...world }) => {
     const upload = storeUpload({ store, reader: createSourceReader(), ...world });
     const uploader = { municipality, actorId: null, createdBy: 'command-line' };
-    const done = await upload(uploader, { file, language: context.language, requestId: null });
+    const done = await upload(uploader, { file, as, language: context.language, requestId: null });
     if (!done.ok) return refuseInput(context, importSentence(context.language, done.refusal));
     const draft = await store.read.getImportDraft(municipality, done.value.draftId);
     const items = draft === null ? 0 : listReviewItems(draft.reading).length;

@@ -86,7 +86,7 @@ function Header({ view, page, site }: { view: View; page: PageFacts; site: strin
             {site}
           </a>
           <div class="hk-tools">
-            <LanguageLink view={view} />
+            {!view.posted && <LanguageLink view={view} />}
             <WhoIsHere view={view} />
           </div>
         </div>

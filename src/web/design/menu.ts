@@ -15,6 +15,7 @@ const entries: readonly MenuEntry[] = [
   { key: 'commitments', path: '/ataganden', operation: 'report-status' },
   { key: 'overview', path: '/oversikt', operation: 'read-overview' },
   { key: 'imports', path: '/import', operation: 'import-plan' },
+  { key: 'lint', path: '/ordregler', operation: 'change-word-rules' },
 ];
 
 /** The entries that a person is shown, in order. */

@@ -9,7 +9,7 @@ export const en: DesignTexts = {
     commitments: 'Our commitments',
     overview: 'Overview',
     imports: 'Import',
-    lint: 'Review',
+    lint: 'Word rules',
   },
   breadcrumbsLabel: 'You are here',
   start: 'Start',

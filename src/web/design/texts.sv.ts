@@ -5,7 +5,7 @@ const menu: Readonly<Record<MenuKey, string>> = {
   commitments: 'Våra åtaganden',
   overview: 'Översikt',
   imports: 'Importera',
-  lint: 'Granskning',
+  lint: 'Ordregler',
 };
 
 export const sv = {

@@ -9,7 +9,7 @@ import { respond } from '../respond.tsx';
 import type { Route } from '../route.ts';
 import { exportSentence, exportTexts } from './refusal-text.ts';
 
-/** Downloads of a plan; open for adopted plans, and for drafts to those who may take a draft out. */
+/** Downloads of a plan; open for adopted plans, and for drafts, memo and consultation to those who may take a draft out. */
 export function exportRoutes(deps: WebDeps): readonly Route[] {
   const path = '/planer/:slug/ladda-ner/:file' as const;
   return [{ method: 'GET', path, access: 'open', gives: 'file', handle: (c) => download(deps, c) }];
@@ -19,11 +19,12 @@ async function download(deps: WebDeps, c: WebContext): Promise<Response> {
   const { language, actor, municipality } = viewOf(c);
   const format = formatOf(c.req.param('file') ?? '');
   if (format === null) return notFoundPage(c);
-  const found = await readPlanForExport(deps)(municipality.code, c.req.param('slug') ?? '', language);
+  const own = { municipality: municipality.code, bodyId: null };
+  const withCase = may(actor, 'export-draft-plan', own);
+  const found = await readPlanForExport(deps)(own.municipality, c.req.param('slug') ?? '', { language, withCase });
   if (found === null) return notFoundPage(c);
   const { facts, plan, context } = found;
-  const own = { municipality: municipality.code, bodyId: null };
-  if (facts.state === 'draft' && !may(actor, 'export-draft-plan', own)) return notFoundPage(c);
+  if (facts.state === 'draft' && !withCase) return notFoundPage(c);
   const made = await renderPlan(deps.renderers)(plan, context, format);
   if (!made.ok) {
     const t = exportTexts[language];
@@ -38,12 +39,10 @@ async function download(deps: WebDeps, c: WebContext): Promise<Response> {
     return respond(c, { title: t.title, unlisted: true }, body, 422);
   }
   const { content, mediaType } = made.value;
-  const shown = format === 'html' ? 'inline' : 'attachment';
   return c.body(typeof content === 'string' ? content : new Uint8Array(content), 200, {
     'Content-Type': mediaType,
-    'Content-Disposition': `${shown}; filename="${facts.slug}.${format}"`,
-    'Cache-Control': facts.state === 'draft' ? 'private, no-store' : 'no-cache',
-    ...(format === 'html' ? { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" } : {}),
+    'Content-Disposition': `attachment; filename="${facts.slug}.${format}"`,
+    'Cache-Control': withCase ? 'private, no-store' : 'no-cache',
   });
 }
 

@@ -4,7 +4,7 @@ import { activityStates, type Report, reportStatuses } from '../../core/followup
 import type { Timeliness } from '../../core/followup/timeliness.ts';
 import type { View } from '../context.ts';
 import { ErrorSummary, type FieldErrors, Radios, Select, SubmitButton, TextArea, TextField } from '../design/form.tsx';
-import { Alert, Details, Facts, Notice } from '../design/parts.tsx';
+import { Details, Facts, Notice } from '../design/parts.tsx';
 import { writeDate } from '../language.ts';
 import { BodyName, LateTag, planLang, roleName, StatusLine, StatusTag } from '../plan/parts.tsx';
 import { capital } from '../plan/texts.sv.ts';
@@ -349,11 +349,11 @@ export function ReportText({ view, report }: { view: View; report: Report }) {
 export function ConflictBox({ view, lead, children }: { view: View; lead: string; children: ComponentChildren }) {
   const t = followupTexts[view.language];
   return (
-    <Alert tone="warning">
+    <div class="ds-alert" data-color="warning" role="alert" id="fel" tabIndex={-1}>
       <h3>{t.conflictTitle}</h3>
       <p>{lead}</p>
       <h4>{t.theirs}</h4>
       {children}
-    </Alert>
+    </div>
   );
 }

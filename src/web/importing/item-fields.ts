@@ -17,6 +17,9 @@ import type { ReviewItem } from '../../core/exchange/review-items.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import type { ImportingTexts } from './texts.sv.ts';
 
+// What a number, a name or a title may hold in the database and in the open plan format.
+const LONGEST_LINE = 1000;
+
 type FieldLabels = ImportingTexts['fields'];
 
 /** One field of an item's form: what it is called, what stands in it, and how much room it takes. */
@@ -118,6 +121,8 @@ export function readItem(
     return written !== undefined && written.trim() !== field.value.trim();
   });
   if (!changed) return ok(null);
+  const long = fields.some(({ name, rows }) => rows === 1 && (sent(name) ?? '').length > LONGEST_LINE);
+  if (long) return refuse({ kind: 'text-too-long', path: item.path });
   const written = (name: string) => sent(name) ?? fields.find((field) => field.name === name)?.value ?? '';
   return wrap(valueFromFields(plan, item, written));
 }

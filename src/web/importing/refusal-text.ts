@@ -26,6 +26,7 @@ export function importSentence(language: Language, refusal: ImportRefusal): stri
     case 'no-such-plan':
     case 'no-such-item':
     case 'text-required':
+    case 'text-too-long':
     case 'year-out-of-range':
     case 'period-backwards':
       return texts[refusal.kind];

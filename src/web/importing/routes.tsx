@@ -10,7 +10,7 @@ import { listReviewItems, type ReviewGroup } from '../../core/exchange/review-it
 import { actorOf, seeOther, viewOf, type WebContext } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
 import { notFoundPage } from '../errors/pages.tsx';
-import { isId, readForm } from '../form-data.ts';
+import { isId, parseForm, readForm } from '../form-data.ts';
 import { type PageStatus, respond } from '../respond.tsx';
 import type { Route } from '../route.ts';
 import { readGroupForm } from './group-form.ts';
@@ -87,7 +87,7 @@ async function importHome(deps: WebDeps, c: WebContext, errors: Written, status:
 
 async function upload(deps: WebDeps, c: WebContext): Promise<Response> {
   const { language } = viewOf(c);
-  const { fil } = await c.req.parseBody();
+  const { fil } = await parseForm(c);
   if (!(fil instanceof File) || fil.size === 0) {
     return importHome(deps, c, { fil: importingTexts[language].fileRequired }, 422);
   }

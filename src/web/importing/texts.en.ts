@@ -150,6 +150,7 @@ export const en: ImportingTexts = {
     'title-required': 'The plan needs a title. Write it under Facts about the plan.',
     'no-such-plan': 'The plan does not exist.',
     'no-such-item': 'The item does not exist any more.',
+    'text-too-long': 'The text is too long. It may be at most 1,000 characters.',
     'text-required': 'The text must not be empty. Remove the item if it is not to be included.',
     'year-out-of-range': 'Write the year with four digits, for instance 2028.',
     'period-backwards': 'The first year of the period must come before the last.',

@@ -164,6 +164,7 @@ export const sv = {
     'title-required': 'Planen behöver en titel. Skriv den under Uppgifter om planen.',
     'no-such-plan': 'Planen finns inte.',
     'no-such-item': 'Uppgiften finns inte längre.',
+    'text-too-long': 'Texten är för lång. Den får vara högst 1 000 tecken.',
     'text-required': 'Texten får inte vara tom. Ta bort uppgiften om den inte ska vara med.',
     'year-out-of-range': 'Skriv året med fyra siffror, till exempel 2028.',
     'period-backwards': 'Periodens första år ska vara före det sista.',

@@ -131,7 +131,7 @@ async function rules(
       </form>
     </div>
   );
-  return respond(c, { title: t.rulesTitle, unlisted: true }, body, status);
+  return respond(c, { title: t.rulesTitle, menu: 'lint', unlisted: true }, body, status);
 }
 
 function RuleTable({ view, rules }: { view: View; rules: readonly WordRule[] }) {

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { storeOf, testDeps } from '../../../test/web.ts';
 import type { WebEnv } from '../context.ts';
 import { turnsForSignedIn } from './turns.ts';
 
@@ -9,11 +8,16 @@ function site(most: number) {
   const waiting: (() => void)[] = [];
   let busiest = 0;
   let now = 0;
-  app.use(turnsForSignedIn(testDeps(storeOf({})), most));
-  app.get('/:fate', async (c) => {
+  app.use(async (c, next) => {
+    const accountId = c.req.header('x-account') ?? null;
+    c.set('actor', accountId === null ? { municipality: '0001', accountId } : { ...somebody, accountId });
+    await next();
+  });
+  app.use(turnsForSignedIn(most));
+  app.on(['GET', 'POST'], '/:fate', async (c) => {
     now += 1;
     busiest = Math.max(busiest, now);
-    if (c.req.header('cookie')) await new Promise<void>((go) => waiting.push(go));
+    if (c.req.header('x-account')) await new Promise<void>((go) => waiting.push(go));
     now -= 1;
     if (c.req.param('fate') === 'fails') throw new Error('expected by the test');
     return c.text('here');
@@ -22,7 +26,8 @@ function site(most: number) {
   return { app, waiting, mostAtOnce: () => busiest };
 }
 
-const signedIn = { headers: { cookie: 'session=abc' } };
+const somebody = { municipality: '0001', name: 'A', memberships: [] };
+const signedIn = { headers: { 'x-account': 'a' } };
 const settle = () => new Promise((done) => setTimeout(done, 5));
 
 test('signed-in requests take turns, and the public passes by', async () => {
@@ -37,6 +42,19 @@ test('signed-in requests take turns, and the public passes by', async () => {
   }
   expect((await Promise.all(answers)).map((answer) => answer.status)).toEqual([200, 200, 200, 200, 200, 200]);
   expect(mostAtOnce()).toBe(3);
+});
+
+test('what is sent in takes no turn, so that a slow sender holds up nobody', async () => {
+  const { app, waiting } = site(1);
+  const sending = [
+    app.request('/page', { ...signedIn, method: 'POST' }),
+    app.request('/page', { ...signedIn, method: 'POST' }),
+  ];
+  const reading = app.request('/page', signedIn);
+  await settle();
+  expect(waiting).toHaveLength(3);
+  for (const go of waiting) go();
+  expect((await Promise.all([...sending, reading])).map((answer) => answer.status)).toEqual([200, 200, 200]);
 });
 
 test('a request that fails gives its turn back', async () => {

@@ -169,7 +169,7 @@ function AttentionItem(props: { view: View; plan: PlanFacts; part: OverviewPart;
           {numbered(measure.label, shortened(measure.text))}
         </a>
       </p>
-      {commitment.stance === 'commented' && (
+      {commitment.stance === 'commented' && reachOf(view.actor, 'read-commitments') === 'everything' && (
         <blockquote class="hk-quote" lang={lang}>
           {commitment.comment}
         </blockquote>
