@@ -20,7 +20,7 @@ const later: readonly string[] = ['protect', 'attack'];
 
 /** Runs the program as the command line asks; gives the exit code. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
-  const { language, rest } = takeLanguage(argv, process.env);
+  const { language, rest, unknown } = takeLanguage(argv, process.env);
   const [name = '--help', ...args] = rest;
   const context: CommandContext = {
     args,
@@ -30,6 +30,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),
   };
+  if (unknown) return refuseInput(context, context.texts.badLang);
   if (name === '--help' || name === 'help' || args.includes('--help')) {
     context.out(context.texts.help);
     return 0;
@@ -44,7 +45,7 @@ async function run(command: Command, context: CommandContext): Promise<number> {
   try {
     return await command(context);
   } catch (error) {
-    if (isBadFlag(error)) return refuseInput(context, context.texts.badFlag(badFlagName(error)));
+    if (isBadFlag(error)) return refuseInput(context, badFlagSentence(context, error));
     const reference = randomBytes(4).toString('hex');
     context.err(context.texts.brokenWorld(reference));
     context.err(`[${reference}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -52,12 +53,16 @@ async function run(command: Command, context: CommandContext): Promise<number> {
   }
 }
 
-function takeLanguage(argv: readonly string[], env: NodeJS.ProcessEnv): { language: Language; rest: string[] } {
-  const at = argv.indexOf('--lang');
-  const asked = at >= 0 ? argv[at + 1] : undefined;
-  const rest = at >= 0 ? [...argv.slice(0, at), ...argv.slice(at + 2)] : [...argv];
-  if (asked === 'en' || asked === 'sv') return { language: asked, rest };
-  return { language: env.HANDLINGSKRAFT_LANG === 'en' ? 'en' : 'sv', rest };
+function takeLanguage(argv: readonly string[], env: NodeJS.ProcessEnv) {
+  const usual: Language = env.HANDLINGSKRAFT_LANG === 'en' ? 'en' : 'sv';
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  if (at < 0) return { language: usual, rest: [...argv], unknown: false };
+  const word = argv[at] ?? '';
+  const separate = word === '--lang';
+  const asked = separate ? argv[at + 1] : word.slice('--lang='.length);
+  const rest = [...argv.slice(0, at), ...argv.slice(at + (separate ? 2 : 1))];
+  const known = asked === 'en' || asked === 'sv';
+  return { language: known ? asked : usual, rest, unknown: !known };
 }
 
 async function loadTexts(language: Language): Promise<CommandTexts> {
@@ -68,6 +73,9 @@ function isBadFlag(error: unknown): error is Error {
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
-function badFlagName(error: Error): string {
-  return /'([^']+)'/.exec(error.message)?.[1] ?? error.message;
+function badFlagSentence({ texts }: CommandContext, error: Error & { readonly code?: unknown }): string {
+  const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? error.message;
+  // Node writes "-x, --long <value>" where a value is missing.
+  if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return texts.valueMissing(quoted.split(' ')[0] ?? quoted);
+  return texts.badFlag(quoted);
 }

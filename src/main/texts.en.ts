@@ -41,6 +41,11 @@ PLAN is a file in the open plan format or the address name of a plan in the data
   unknownCommand: (name) => `There is no command “${name}”. Write handlingskraft --help to see which there are.`,
   comesLater: (name) => `The command “${name}” does not exist yet. It comes in a later version.`,
   badFlag: (flag) => `“${flag}” cannot be understood. Write handlingskraft --help to see how the command is written.`,
+  valueMissing: (flag) => `The value after ${flag} is missing or does not fit.`,
+  tooMuch: (word) => `“${word}” is one word too many. Write handlingskraft --help to see how the command is written.`,
+  badLang: 'After --lang write sv or en.',
+  noData: (folder) =>
+    `There is no database in ${folder}. Name the right folder with --data, or start the service first.`,
   fileMissing: (name) => `Name a file: handlingskraft ${name}.`,
   noSuchFile: (file) => `The file ${file} does not exist or cannot be read.`,
   cannotWrite: (file) => `${file} cannot be written. Check that the folder exists and that you may write there.`,

@@ -54,6 +54,12 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
   comesLater: (name: string) => `Kommandot «${name}» finns inte än. Det kommer i en senare version.`,
   badFlag: (flag: string) =>
     `Det går inte att förstå «${flag}». Skriv handlingskraft --help för att se hur kommandot skrivs.`,
+  valueMissing: (flag: string) => `Det saknas ett värde efter ${flag}, eller så passar det inte.`,
+  tooMuch: (word: string) =>
+    `«${word}» är en uppgift för mycket. Skriv handlingskraft --help för att se hur kommandot skrivs.`,
+  badLang: 'Efter --lang skriver du sv eller en.',
+  noData: (folder: string) =>
+    `Det finns ingen databas i ${folder}. Ange rätt mapp med --data, eller starta tjänsten först.`,
   fileMissing: (name: string) => `Ange en fil: handlingskraft ${name}.`,
   noSuchFile: (file: string) => `Filen ${file} finns inte eller går inte att läsa.`,
   cannotWrite: (file: string) =>

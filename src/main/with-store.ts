@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { machineClock } from '../adapters/clock.ts';
 import { type OpenedStore, openStore } from '../adapters/db/open-store.ts';
+import { layoutOf } from '../adapters/db/supervisor/layout.ts';
 import { createIds } from '../adapters/ids.ts';
 import { createPasswords } from '../adapters/passwords.ts';
 import { sha256 } from '../adapters/sha256.ts';
@@ -37,7 +39,8 @@ export async function withDatabase(
   data: string | undefined,
   work: (opened: Opened) => Promise<number>,
 ): Promise<number> {
-  const settings = readSettings(context.env, { data });
+  // A command answers at no port, so a bad PORT is no hindrance.
+  const settings = readSettings(context.env, { data, port: '0' });
   if (settings === null) return refuseInput(context, context.texts.badPort);
   const { databaseUrl, dataFolder, systemBinaries } = settings;
   const log = createLog('warn');
@@ -50,13 +53,25 @@ export async function withDatabase(
   }
 }
 
-/** As `withDatabase`, for a command that concerns one municipality: the one named in the settings, else the only one there is. */
+/** As `withDatabase`, for a command that has nothing to do where no data is: a folder written wrong makes no new database. */
+export async function withExistingDatabase(
+  context: CommandContext,
+  data: string | undefined,
+  work: (opened: Opened) => Promise<number>,
+): Promise<number> {
+  const { databaseUrl = null, dataFolder = '' } = readSettings(context.env, { data, port: '0' }) ?? {};
+  if (databaseUrl === null && !existsSync(layoutOf(dataFolder).main))
+    return refuseInput(context, context.texts.noData(dataFolder));
+  return withDatabase(context, data, work);
+}
+
+/** As `withExistingDatabase`, for a command that concerns one municipality: the one named in the settings, else the only one there is. */
 export function withStore(
   context: CommandContext,
   data: string | undefined,
   work: (opened: Opened & { readonly municipality: string }) => Promise<number>,
 ): Promise<number> {
-  return withDatabase(context, data, async (opened) => {
+  return withExistingDatabase(context, data, async (opened) => {
     const all = await opened.store.read.listMunicipalities();
     const named = opened.settings.municipality;
     const found = named === null ? all : all.filter(({ code }) => code === named);

@@ -3,7 +3,7 @@ import type { TextPart } from '../../core/document/compare-text.ts';
 import { comparePlans, type ItemChange } from '../../core/exchange/compare-plans.ts';
 import type { OpenPlan } from '../../core/exchange/open-plan.ts';
 import { importSentence } from '../../web/importing/refusal-text.ts';
-import { type Command, type CommandContext, refuseInput } from '../command.ts';
+import { type Command, type CommandContext, refuseInput, tooMuch } from '../command.ts';
 import { readInput } from './read-input.ts';
 import { readOpenPlan } from './read-open-plan.ts';
 
@@ -15,6 +15,8 @@ export const compare: Command = async (context) => {
     options: { json: { type: 'boolean', default: false } },
   });
   const [first, second] = positionals;
+  const extra = tooMuch(context, positionals, 2);
+  if (extra !== null) return refuseInput(context, extra);
   if (first === undefined || second === undefined) return refuseInput(context, context.texts.twoFiles);
   const before = await open(context, first);
   if (typeof before === 'number') return before;

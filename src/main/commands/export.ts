@@ -7,7 +7,7 @@ import { type DocumentContext, plainContext } from '../../core/exchange/document
 import type { OpenPlan } from '../../core/exchange/open-plan.ts';
 import { exportSentence } from '../../web/export/refusal-text.ts';
 import { importSentence } from '../../web/importing/refusal-text.ts';
-import { type Command, type CommandContext, refuseInput } from '../command.ts';
+import { type Command, type CommandContext, refuseInput, tooMuch } from '../command.ts';
 import { readInput } from './read-input.ts';
 import { readOpenPlan } from './read-open-plan.ts';
 
@@ -29,6 +29,8 @@ export const exportPlan: Command = async (context) => {
     },
   });
   const [name] = positionals;
+  const extra = tooMuch(context, positionals, 1);
+  if (extra !== null) return refuseInput(context, extra);
   const format = exportFormats.find((each) => each === values.to);
   if (name === undefined) return refuseInput(context, context.texts.fileMissing('export'));
   if (format === undefined) return refuseInput(context, context.texts.badFormat);
@@ -50,6 +52,8 @@ async function find(context: CommandContext, name: string, data: string | undefi
     if (!read.ok) return refuseInput(context, importSentence(context.language, read.refusal));
     return { plan: read.value, context: plainContext(context.language) };
   }
+  // An address name has neither; what has is a file that is missing.
+  if (/[./\\]/.test(name)) return refuseInput(context, context.texts.noSuchFile(name));
   const { withStore } = await import('../with-store.ts');
   let found: ToExport | null = null;
   const code = await withStore(context, data, async ({ store, municipality }) => {

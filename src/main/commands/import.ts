@@ -5,7 +5,7 @@ import { readPlanFile } from '../../app/reading/read-plan-file.ts';
 import { listReviewItems } from '../../core/exchange/review-items.ts';
 import type { ReadAs } from '../../core/reading/read-plan.ts';
 import { importSentence } from '../../web/importing/refusal-text.ts';
-import { type Command, type CommandContext, refuseInput } from '../command.ts';
+import { type Command, type CommandContext, refuseInput, tooMuch } from '../command.ts';
 import { readInput } from './read-input.ts';
 
 const kinds: Readonly<Record<string, ReadAs>> = { plan: 'plan', remiss: 'remiss', reply: 'remiss', memo: 'memo' };
@@ -18,6 +18,8 @@ export const importFile: Command = async (context) => {
     options: { as: { type: 'string' }, json: { type: 'boolean', default: false }, data: { type: 'string' } },
   });
   const [path] = positionals;
+  const extra = tooMuch(context, positionals, 1);
+  if (extra !== null) return refuseInput(context, extra);
   if (path === undefined) return refuseInput(context, context.texts.fileMissing('import'));
   const as = values.as === undefined ? null : Object.hasOwn(kinds, values.as) ? kinds[values.as] : undefined;
   if (as === undefined) return refuseInput(context, context.texts.badAs);

@@ -3,7 +3,7 @@ import { createSourceReader } from '../../adapters/reading/source-reader.ts';
 import { readPlanFile } from '../../app/reading/read-plan-file.ts';
 import type { Finding } from '../../core/exchange/open-plan.ts';
 import { importSentence } from '../../web/importing/refusal-text.ts';
-import { type Command, type CommandContext, refuseInput } from '../command.ts';
+import { type Command, type CommandContext, refuseInput, tooMuch } from '../command.ts';
 import { readInput } from './read-input.ts';
 
 /** `lint FILE`: reads a plan of any kind and tells what should be mended. Needs no database. */
@@ -14,6 +14,8 @@ export const lint: Command = async (context) => {
     options: { json: { type: 'boolean', default: false } },
   });
   const [path] = positionals;
+  const extra = tooMuch(context, positionals, 1);
+  if (extra !== null) return refuseInput(context, extra);
   if (path === undefined) return refuseInput(context, context.texts.fileMissing('lint'));
   const file = await readInput(path);
   if (file === null) return refuseInput(context, context.texts.noSuchFile(path));

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { BackupRefusal, RestoreRefusal } from '../../app/maintenance/ports.ts';
-import { type Command, type CommandContext, refuseInput } from '../command.ts';
-import { withDatabase } from '../with-store.ts';
+import { type Command, type CommandContext, refuseInput, tooMuch } from '../command.ts';
+import { withDatabase, withExistingDatabase } from '../with-store.ts';
 
 /** `backup FILE`: writes everything into one new file, while the service may be running. */
 export const backup: Command = async (context) => {
-  const { file, data } = readArguments(context);
+  const { file, data, extra } = readArguments(context, 1);
+  if (extra !== null) return refuseInput(context, extra);
   if (file === null) return refuseInput(context, context.texts.fileMissing('backup'));
-  return withDatabase(context, data, async ({ opened, clock }) => {
+  return withExistingDatabase(context, data, async ({ opened, clock }) => {
     const done = await opened.maintenance.backup(file, clock.now());
     if (!done.ok) return refuseInput(context, sentence(context, done.refusal));
     context.out(context.texts.backupDone(file, sum(done.value.rows)));
@@ -17,7 +18,8 @@ export const backup: Command = async (context) => {
 
 /** `restore FILE`: puts a backup into an empty database, all or nothing. */
 export const restore: Command = async (context) => {
-  const { file, data } = readArguments(context);
+  const { file, data, extra } = readArguments(context, 1);
+  if (extra !== null) return refuseInput(context, extra);
   if (file === null) return refuseInput(context, context.texts.fileMissing('restore'));
   return withDatabase(context, data, async ({ opened }) => {
     const done = await opened.maintenance.restore(file);
@@ -29,8 +31,9 @@ export const restore: Command = async (context) => {
 
 /** `check`: looks for what cannot be. Gives 1 when something was found, since it is never the user's doing. */
 export const check: Command = async (context) => {
-  const { data } = readArguments(context);
-  return withDatabase(context, data, async ({ opened }) => {
+  const { data, extra } = readArguments(context, 0);
+  if (extra !== null) return refuseInput(context, extra);
+  return withExistingDatabase(context, data, async ({ opened }) => {
     const findings = await opened.maintenance.check();
     if (findings.length === 0) context.out(context.texts.checkFine);
     for (const { rule, municipality, subject } of findings) {
@@ -40,10 +43,10 @@ export const check: Command = async (context) => {
   });
 };
 
-function readArguments(context: CommandContext): { file: string | null; data: string | undefined } {
+function readArguments(context: CommandContext, used: number) {
   const options = { data: { type: 'string' } } as const;
   const { values, positionals } = parseArgs({ args: [...context.args], allowPositionals: true, options });
-  return { file: positionals[0] ?? null, data: values.data };
+  return { file: positionals[0] ?? null, data: values.data, extra: tooMuch(context, positionals, used) };
 }
 
 function sum(rows: Readonly<Record<string, number>>): number {
