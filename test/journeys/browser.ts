@@ -30,8 +30,7 @@ export async function openStage(): Promise<Stage> {
   const files = loadStaticFiles(resolve(import.meta.dirname, '../../dist/web/static'));
   const site = await createDemoSite({ files });
   const server = await listen(site);
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });
+  const browser = await launchBrowser();
   return {
     site,
     address: server.address,
@@ -47,6 +46,11 @@ export async function openStage(): Promise<Stage> {
       await server.stop();
     },
   };
+}
+
+/** A browser without pages; the caller closes it. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,7 +1,7 @@
 import type { RenderRefusal } from '../../app/export/ports.ts';
 import type { PlanDocument } from '../../core/exchange/plan-document.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
-import { readZipDirectory, unfoldEntry } from '../reading/zip.ts';
+import { readZipDirectory, unfoldEntry, type ZipFault } from '../reading/zip.ts';
 import { type DocumentColours, documentColours } from './colours.ts';
 import { packDocx } from './docx.ts';
 import { type DocxSetting, docxBlocks, docxTable, docxTitle, SPACER } from './docx-body.ts';
@@ -68,22 +68,26 @@ function finish(parts: Parts, document: PlanDocument): void {
 
 function unpack(template: Uint8Array): Result<Parts, RenderRefusal> {
   const directory = readZipDirectory(template);
-  if (!directory.ok) return refuse({ kind: 'template-not-docx' });
+  if (!directory.ok) return refuse(unpackRefusal(directory.refusal));
   const entries = directory.value.filter(({ name }) => !name.endsWith('/'));
   if (entries.some(({ name }) => /vbaProject/i.test(name))) return refuse({ kind: 'template-with-macros' });
   const parts: Parts = new Map();
   let left = LARGEST_TEMPLATE_BYTES;
   for (const entry of entries) {
     const content = unfoldEntry(template, entry, left);
-    if (!content.ok && content.refusal.kind === 'zip-bomb')
-      return refuse({ kind: 'template-too-large', limitBytes: LARGEST_TEMPLATE_BYTES });
-    if (!content.ok) return refuse({ kind: 'template-not-docx' });
+    if (!content.ok) return refuse(unpackRefusal(content.refusal));
     left -= content.value.length;
     parts.set(entry.name, content.value);
   }
   if (!parts.has(MAIN)) return refuse({ kind: 'template-not-docx' });
   if (/macroEnabled/i.test(textOf(parts, TYPES) ?? '')) return refuse({ kind: 'template-with-macros' });
   return ok(parts);
+}
+
+function unpackRefusal({ kind }: ZipFault): RenderRefusal {
+  return kind === 'zip-bomb'
+    ? { kind: 'template-too-large', limitBytes: LARGEST_TEMPLATE_BYTES }
+    : { kind: 'template-not-docx' };
 }
 
 function textOf(parts: Parts, name: string): string | null {
