@@ -199,3 +199,34 @@ test.each(cases)('%s: the open format gives the same plan again', async (_, orig
   const read = await reader.read({ name: 'plan.json', bytes: new TextEncoder().encode(file.value.content) });
   expect(read).toEqual({ ok: true, value: { kind: 'open-plan', plan: original } });
 });
+
+const words = { ...context.words };
+const contexts: readonly (readonly [string, DocumentContext])[] = [
+  ['English', { ...plainContext('en'), municipality: 'Ängköping', date: '2026-03-02', bodyNames: context.bodyNames }],
+  ['no municipality, no date', plainContext('sv')],
+  [
+    'a programme with a responsible and a participating body',
+    {
+      ...context,
+      words: {
+        ...words,
+        documentType: 'Program',
+        area: 'Fokusområde',
+        objectives: 'Mål',
+        measures: 'Insatser',
+        measure: 'Insats',
+        coordinator: 'Ansvarig',
+        coResponsible: 'Medverkande',
+        dueYear: 'Slutår',
+        indicators: 'Nyckeltal',
+      },
+    },
+  ],
+];
+
+test.each(contexts)('%s: the words of a document are no part of its plan', async (_, other) => {
+  for (const [, original] of cases) {
+    const again = await readAgain(makeDocx(planDocument(original, other)));
+    expect(again).toEqual({ ...original, findings: [] });
+  }
+});

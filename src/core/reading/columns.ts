@@ -4,7 +4,7 @@ import { foldWords, longestPhrase, splitFolded } from './words.ts';
 /** What a column of a table, or a field of a measure, holds. */
 export type ColumnRole = 'number' | 'measure' | 'coordinator' | 'coResponsible' | 'due' | 'indicator' | 'other';
 
-const NUMBER_HEADS = ['nr', 'nummer', 'id', '#', 'löpnr'];
+const NUMBER_HEADS = ['nr', 'nummer', 'id', '#', 'löpnr', 'no'];
 const LONGEST_HEAD_WORDS = 8;
 
 /**

@@ -54,7 +54,8 @@ export function readAreaHeading(
 ): { number: string | null; title: string } | null {
   const raw = text.split(' ');
   const words = raw.map(foldWords);
-  const taken = areaWordLength(words, 0, vocabulary);
+  const certain = areaWordLength(words, 0, vocabulary);
+  const taken = certain || wordLength(words, 0, vocabulary.numberedArea);
   if (taken === 0 || !/^\p{Lu}/u.test(text)) return null;
   const rest = raw
     .slice(taken)
@@ -62,6 +63,7 @@ export function readAreaHeading(
     .replace(/^[:.–-]\s*/, '');
   const hit = /^(\d{1,2}|[A-ZÅÄÖ]|[IVX]{1,4})[.:)]?(?:\s+[–-])?\s+(?=[\p{Lu}”"])/u.exec(rest);
   const number = hit?.[1] ?? null;
+  if (certain === 0 && number === null) return null;
   const title = hit ? rest.slice(hit[0].length) : rest;
   if (title === '' || !/^[\p{Lu}”"\d]/u.test(title))
     return hit !== null ? null : (bareNumber(rest) ?? lowerTitle(title));
@@ -85,7 +87,11 @@ function bareNumber(rest: string): { number: string; title: string } | null {
 
 /** How many words a word for area takes at `at`, in the singular and indefinite form in which headings write it; 0 when none. */
 export function areaWordLength(words: readonly string[], at: number, vocabulary: ReadingVocabulary): number {
-  for (const phrase of vocabulary.area) {
+  return wordLength(words, at, vocabulary.area);
+}
+
+function wordLength(words: readonly string[], at: number, phrases: readonly string[]): number {
+  for (const phrase of phrases) {
     const parts = phrase.split(' ');
     if (parts.every((part, index) => isSingular(words[at + index] ?? '', part))) return parts.length;
   }

@@ -2,7 +2,7 @@ import type { SourceBlock, SourceDocument, SourceRange } from '../document/sourc
 import { findColumns } from './columns.ts';
 import { cutLine, furnitureRanges, type Line, splitLines } from './lines.ts';
 import type { ReadingVocabulary } from './vocabulary.ts';
-import { foldWords, isInflectionOf, isPhrase, longestPhrase } from './words.ts';
+import { foldWords, isInflectionOf, isPhrase, longestPhrase, phraseLength } from './words.ts';
 
 /** What a part of a file is: the memo to the decision, the plan itself, or the compiled consultation. */
 export type PartKind = 'memo' | 'plan' | 'consultation';
@@ -146,7 +146,7 @@ function isConsultation(unit: Unit, vocabulary: ReadingVocabulary): boolean {
   if (unit.cells.length > 1 && columns.body.clear.some((word) => isInflectionOf(first, word))) return true;
   if (!/^\p{Lu}/u.test(unit.text) || /[.]$/.test(unit.text)) return false;
   const words = first.split(' ').slice(0, 6);
-  const named = title.some((word) => isInflectionOf(words[0] ?? '', word));
+  const named = title.some((word) => phraseLength(words, 0, word) > 0);
   return named && (/remiss|samråd|yttrande/.test(words.join(' ')) || words.length <= 2);
 }
 

@@ -9,6 +9,8 @@ import { type ConsultationWords, swedishConsultationWords } from './consultation
 export interface ReadingVocabulary {
   /** Words for an area (målområde, fokusområde …). */
   readonly area: readonly string[];
+  /** Words that name an area only where a number follows (område 1 …), since they also stand in other headings. */
+  readonly numberedArea: readonly string[];
   /** Words for an objective (prioriterade delmål, mål …). */
   readonly objective: readonly string[];
   /** Words for a measure (åtgärd, insats, aktivitet …). */
@@ -59,13 +61,25 @@ export interface ReadingVocabulary {
   readonly bodies: readonly Body[];
 }
 
-/** The field's common Swedish words; no municipality's own words or names. */
+/**
+ * The field's common Swedish words, and the words of a document of ours in English, so that it can be read again; no
+ * municipality's own words or names.
+ */
 export function defaultVocabulary(bodies: readonly Body[] = []): ReadingVocabulary {
   return {
-    area: ['målområde', 'fokusområde', 'insatsområde', 'åtgärdsområde', 'utvecklingsområde', 'prioriterat område'],
-    objective: ['delmål', 'mål', 'målsättning', 'effektmål', 'inriktningsmål', 'strategi', 'önskat läge'],
-    measure: ['åtgärd', 'insats', 'aktivitet', 'utvecklingsuppdrag', 'uppdrag', 'föreslagen åtgärd'],
-    indicator: ['indikator', 'nyckeltal', 'mått', 'uppföljningsmått'],
+    area: [
+      'målområde',
+      'fokusområde',
+      'insatsområde',
+      'åtgärdsområde',
+      'utvecklingsområde',
+      'prioriterat område',
+      'area',
+    ],
+    numberedArea: ['område'],
+    objective: ['delmål', 'mål', 'målsättning', 'effektmål', 'inriktningsmål', 'strategi', 'önskat läge', 'objective'],
+    measure: ['åtgärd', 'insats', 'aktivitet', 'utvecklingsuppdrag', 'uppdrag', 'föreslagen åtgärd', 'measure'],
+    indicator: ['indikator', 'nyckeltal', 'mått', 'uppföljningsmått', 'indicator'],
     coordinator: [
       'samordnare',
       'samordningsansvar',
@@ -76,6 +90,7 @@ export function defaultVocabulary(bodies: readonly Body[] = []): ReadingVocabula
       'ansvarig',
       'ansvar',
       'utförare',
+      'coordinator',
     ],
     coResponsible: [
       'delansvarig',
@@ -98,8 +113,22 @@ export function defaultVocabulary(bodies: readonly Body[] = []): ReadingVocabula
       'samverkanspart',
       'samverkansaktör',
       'stöd',
+      'co responsible',
     ],
-    due: ['tidplan', 'tidsplan', 'tid', 'tidpunkt', 'tidsperiod', 'klart', 'klar', 'slutår', 'slutdatum', 'när', 'år'],
+    due: [
+      'tidplan',
+      'tidsplan',
+      'tid',
+      'tidpunkt',
+      'tidsperiod',
+      'klart',
+      'klar',
+      'slutår',
+      'slutdatum',
+      'när',
+      'år',
+      'due year',
+    ],
     otherField: [
       'förväntat resultat',
       'förväntad effekt',
@@ -139,9 +168,10 @@ export function defaultVocabulary(bodies: readonly Body[] = []): ReadingVocabula
       'koppling till andra styrdokument',
       'koppling till andra styrande dokument',
       'anslutande dokument',
+      'related document',
     ],
-    abbreviations: ['förkortning', 'förkortning och förklaring', 'lista över förkortningar'],
-    contents: ['innehåll', 'innehållsförteckning'],
+    abbreviations: ['förkortning', 'förkortning och förklaring', 'lista över förkortningar', 'abbreviation'],
+    contents: ['innehåll', 'innehållsförteckning', 'contents'],
     section: [
       'inledning',
       'bakgrund',
@@ -167,9 +197,14 @@ export function defaultVocabulary(bodies: readonly Body[] = []): ReadingVocabula
       'planens',
       'så',
     ],
-    memoTitle: ['tjänsteskrivelse'],
-    proposedDecision: ['förslag till beslut', 'förslag till kommunstyrelsen', 'förslag till kommunfullmäktige'],
-    attachments: ['beslutsunderlag', 'bilagor', 'underlag för beslut'],
+    memoTitle: ['tjänsteskrivelse', 'memo'],
+    proposedDecision: [
+      'förslag till beslut',
+      'förslag till kommunstyrelsen',
+      'förslag till kommunfullmäktige',
+      'proposed decision',
+    ],
+    attachments: ['beslutsunderlag', 'bilagor', 'underlag för beslut', 'documents for the decision'],
     memoSection: [
       'ärendet',
       'sammanfattning',
@@ -183,7 +218,7 @@ export function defaultVocabulary(bodies: readonly Body[] = []): ReadingVocabula
     ],
     consultation: swedishConsultationWords,
     labels: {
-      registrationNumber: ['diarienummer', 'dnr', 'diarienr', 'ärendenummer'],
+      registrationNumber: ['diarienummer', 'dnr', 'diarienr', 'ärendenummer', 'registration number'],
       decisionMaker: [
         'beslutsfattare',
         'beslutad av',
@@ -191,8 +226,15 @@ export function defaultVocabulary(bodies: readonly Body[] = []): ReadingVocabula
         'beslutsinstans',
         'antagen av',
         'fastställd av',
+        'decided by',
       ],
-      documentOwner: ['dokumentansvarig', 'dokumentägare', 'ansvarig för dokumentet', 'dokumentansvarig tjänsteperson'],
+      documentOwner: [
+        'dokumentansvarig',
+        'dokumentägare',
+        'ansvarig för dokumentet',
+        'dokumentansvarig tjänsteperson',
+        'document owner',
+      ],
       period: ['giltighetstid', 'gäller för perioden', 'giltig', 'gäller', 'planperiod', 'period', 'giltighetsperiod'],
       title: ['dokumentnamn', 'dokumentets namn', 'dokumenttitel'],
       other: [
@@ -210,6 +252,10 @@ export function defaultVocabulary(bodies: readonly Body[] = []): ReadingVocabula
         'reviderad',
         'telefon',
         'e-post',
+        'date',
+        'item',
+        'value',
+        'document type',
       ],
     },
     bodyEnding: [

@@ -53,6 +53,7 @@ export const swedishConsultationWords: ConsultationWords = {
         'lämnat av',
         'yttrande från',
         'svar från',
+        'body',
       ],
       possible: [
         'nämnd',
@@ -67,7 +68,15 @@ export const swedishConsultationWords: ConsultationWords = {
       ],
     },
     remark: {
-      clear: ['synpunkt', 'yttrande', 'remissvar', 'inkommet svar', 'kommentarer och synpunkter', 'inlämnad kommentar'],
+      clear: [
+        'synpunkt',
+        'yttrande',
+        'remissvar',
+        'inkommet svar',
+        'kommentarer och synpunkter',
+        'inlämnad kommentar',
+        'remark',
+      ],
       possible: ['kommentar', 'förslag', 'innehåll', 'svar', 'sammanfattning', 'motivering'],
     },
     handling: {
@@ -84,6 +93,7 @@ export const swedishConsultationWords: ConsultationWords = {
         'beredningens',
         'så har vi',
         'hänsyn',
+        'handling of',
       ],
       possible: ['kommentar', 'ställningstagande', 'svar', 'resultat', 'ändring', 'justering'],
     },
@@ -106,6 +116,7 @@ export const swedishConsultationWords: ConsultationWords = {
       'med förslag',
       'med undantag',
       'avstyrk',
+      'with remarks',
     ],
     approving: [
       'tillstyrk',
@@ -118,6 +129,7 @@ export const swedishConsultationWords: ConsultationWords = {
       'inget att erinra',
       'ingenting att erinra',
       'godkän',
+      'without remarks',
     ],
     abstaining: [
       'avstod',
@@ -128,6 +140,7 @@ export const swedishConsultationWords: ConsultationWords = {
       'inte yttra',
       'ej yttra',
       'avstår från att lämna synpunkter',
+      'abstain',
     ],
     noAnswer: [
       'inget svar',
@@ -143,6 +156,7 @@ export const swedishConsultationWords: ConsultationWords = {
       'ej lämnat',
       'uteblivet',
       'uteblivna',
+      'no answer',
     ],
   },
   groups: [
@@ -296,5 +310,12 @@ export const swedishConsultationWords: ConsultationWords = {
   ],
   adding: ['dessutom', 'även', 'likaså', 'också', 'därtill', 'därutöver'],
   registrationLabels: ['diarienummer', 'dnr', 'diarienr'],
-  title: ['sammanställning', 'remissammanställning', 'samrådsredogörelse', 'remissredogörelse', 'inkomna remissvar'],
+  title: [
+    'sammanställning',
+    'remissammanställning',
+    'samrådsredogörelse',
+    'remissredogörelse',
+    'inkomna remissvar',
+    'compiled consultation',
+  ],
 };
