@@ -31,6 +31,9 @@ export function createPool(settings: ConnectionSettings, log: StoreLog): Pool {
     },
   };
   const pool = new Pool(config);
-  pool.on('error', (error) => log.warn({ error: error.message }, 'An idle database connection was lost'));
+  pool.on('error', (error) => {
+    // The pool says that it has ended before its connections have: one that we let go of ourselves is not lost.
+    if (!pool.ending) log.warn({ error: error.message }, 'An idle database connection was lost');
+  });
   return pool;
 }
