@@ -172,6 +172,51 @@ const cases: readonly (readonly [string, OpenPlan])[] = [
       },
     }),
   ],
+  [
+    'titles of areas that begin in lower case or with a figure',
+    plan([
+      area([measure({})], { title: 'barn och unga' }),
+      area([measure({ text: 'Låt kor beta' })], { number: '2', title: '5 nya parker' }),
+      area([measure({ text: 'Bygg broar' })], { number: null, title: 'trygghet i hemmet' }),
+      area([measure({ text: 'Bygg stigar' })], { number: 'A', title: 'Mål och medel' }),
+    ]),
+  ],
+  [
+    'sections with lists, names of parts and text before the first heading',
+    plan([area([measure({})])], {
+      sections: [
+        { heading: 'Syfte och mål', paragraphs: ['Planen gäller 2025–2028.', 'fler bin', 'fler ängar'] },
+        { heading: 'Åtgärder i korthet', paragraphs: ['Vi sår.'] },
+        { heading: 'Indikatorer', paragraphs: ['Vi räknar.'] },
+        { heading: 'Om planen', paragraphs: [] },
+      ],
+    }),
+  ],
+  [
+    'texts of areas',
+    plan([
+      area([measure({})], {
+        text: ['Marken är torr.', '1.1 är en siffra.', 'Mål', 'Åtgärder behövs.'],
+        objectives: ['Mål 1: fler bin', '2.1 Fler ängar'],
+        indicators: ['Antal ängar, målvärde 20', 'Andel %'],
+      }),
+    ]),
+  ],
+  [
+    'texts of measures',
+    plan([
+      area([
+        measure({ text: 'kartlägg ängar.' }),
+        measure({ text: 'Så: ängar, åkrar; och mer (se 3.2).' }),
+        measure({ number: '1.3', text: '2.5 procent fler ängar' }),
+        measure({ text: 'Åtgärd', coordinator: 'Samordnare' }),
+        measure({ coResponsible: ['SN', 'KS', 'BUN', 'KFN'] }),
+        measure({ coResponsible: ['Berörda nämnder', 'Alla bolag'] }),
+        measure({ coResponsible: ['Uppsalahem AB', 'Region', 'Polisen'] }),
+        measure({ coResponsible: ['Kultur- och fritidsnämnden', 'kommunstyrelsen', 'civilsamhället'] }),
+      ]),
+    ]),
+  ],
 ];
 
 test.each(cases)('%s: a Word file gives the same plan again', async (_, original) => {

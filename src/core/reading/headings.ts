@@ -17,9 +17,15 @@ const SUB_HEADING_WORDS_MAX = 3;
 export function readHeading(text: string, vocabulary: ReadingVocabulary): Heading {
   const plain = text.replace(/\s+/g, ' ').trim();
   const area = readAreaHeading(plain, vocabulary);
-  if (area !== null) return { kind: 'area', ...area };
+  if (area !== null) return { kind: 'area', ...(area.number === null ? splitAreaNumber(area.title) : area) };
   const { number, title } = splitNumber(plain);
   return { kind: subHeading(title, vocabulary) ?? 'section', number, title };
+}
+
+/** "1 barn och unga", "2 5 nya parker": in a heading a figure after the word for area is its number, whatever follows. */
+function splitAreaNumber(title: string): { number: string | null; title: string } {
+  const hit = /^(\d{1,2})[.:)]?\s+(?=\S)/.exec(title);
+  return hit?.[1] === undefined ? { number: null, title } : { number: hit[1], title: title.slice(hit[0].length) };
 }
 
 /** The kind of a heading that stands inside an area or names a list, or null for any other. */

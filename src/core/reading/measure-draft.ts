@@ -16,16 +16,21 @@ export interface MeasureDraft {
   doubts: Doubt['kind'][];
 }
 
+/** A measure that has only its text yet, all of it text: its number stands elsewhere. */
+export function wholeText(text: SourceText): MeasureDraft {
+  return { number: null, text, coordinator: null, coResponsible: [], due: null, doubts: [] };
+}
+
 /** A measure that has only its text yet; a number at the start of the text becomes its number. */
 export function draftMeasure(text: SourceText, context: ReadingContext): MeasureDraft {
   const number = leadingNumber(text.text);
-  const draft = { coordinator: null, coResponsible: [], due: null, doubts: [] };
-  if (number === null) return { number: null, text, ...draft };
+  const draft = wholeText(text);
+  if (number === null) return draft;
   const rest = text.text.slice(number.length).trim();
   return {
+    ...draft,
     number: locate(text, number.label, context.text),
     text: rest === '' ? { text: '', place: { ranges: [], page: null, box: null } } : locateAfter(text, rest, context),
-    ...draft,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { SourceCell, SourceRow, SourceTable, SourceText } from '../document/source-document.ts';
 import { isMissingText } from '../exchange/missing-text.ts';
 import { type ColumnRole, findColumns, isDuty } from './columns.ts';
-import { draftMeasure, fillBodies, fillField, type MeasureDraft } from './measure-draft.ts';
+import { draftMeasure, fillBodies, fillField, type MeasureDraft, wholeText } from './measure-draft.ts';
 import { leadingNumber, wholeNumber } from './number-labels.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { foldWords, isHanging } from './words.ts';
@@ -114,7 +114,8 @@ function measureOf(
   missing: readonly SourceText[],
   context: ReadingContext,
 ): TableEvent {
-  const draft = draftMeasure(text, context);
+  const numbered = row.columns.some((role, at) => role === 'number' && saysNumber(row.cells[at], context));
+  const draft = numbered ? wholeText(text) : draftMeasure(text, context);
   const indicators: SourceText[] = [];
   for (const [at, role] of row.columns.entries()) {
     const value = texts[at];
@@ -209,6 +210,12 @@ export function cellText(cell: SourceCell, context: ReadingContext): SourceText 
 
 function rowKey(row: SourceRow | undefined, context: ReadingContext): string {
   return row ? row.cells.map((cell) => foldWords(cellText(cell, context).text)).join('|') : '';
+}
+
+/** Whether a cell holds a number, or says in words that there is none: then no figure in the text is the number. */
+function saysNumber(cell: SourceCell | undefined, context: ReadingContext): boolean {
+  const text = cell ? cellText(cell, context).text : '';
+  return wholeNumber(text) !== null || isMissingText(text);
 }
 
 function hasNumber(row: SourceRow, columns: readonly ColumnRole[], context: ReadingContext): boolean {
