@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Role } from '../../src/core/permission/role.ts';
+import type { WebDeps } from '../../src/web/deps.ts';
 import { loadStaticFiles } from '../../src/web/static-files.ts';
 import { createDemoSite, type DemoSite, listen } from '../demo-site.ts';
 
@@ -26,9 +27,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(changes: Partial<WebDeps> = {}): Promise<Stage> {
   const files = loadStaticFiles(resolve(import.meta.dirname, '../../dist/web/static'));
-  const site = await createDemoSite({ files });
+  const site = await createDemoSite({ files, ...changes });
   const server = await listen(site);
   const browser = await launchBrowser();
   return {

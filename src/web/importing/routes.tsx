@@ -9,6 +9,7 @@ import type { CorrectionRefusal } from '../../core/exchange/change-reading.ts';
 import { listReviewItems, type ReviewGroup } from '../../core/exchange/review-items.ts';
 import { actorOf, seeOther, viewOf, type WebContext } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
+import { titleWithErrors } from '../design/parts.tsx';
 import { notFoundPage } from '../errors/pages.tsx';
 import { isId, parseForm, readForm } from '../form-data.ts';
 import { type PageStatus, respond } from '../respond.tsx';
@@ -81,7 +82,8 @@ async function importHome(deps: WebDeps, c: WebContext, errors: Written, status:
   const t = importingTexts[view.language];
   const waiting = await deps.store.read.listImportDrafts(actorOf(c).municipality);
   const notice = c.req.query('klart') === 'slangd' ? t.discarded : null;
-  const page = { title: t.title, menu: 'imports' as const, islands: ['upload.js'], unlisted: true };
+  const title = titleWithErrors(view.language, t.title, Object.keys(errors).length);
+  const page = { title, menu: 'imports' as const, islands: ['upload.js'], unlisted: true };
   return respond(c, page, <ImportHome view={view} waiting={waiting} errors={errors} notice={notice} />, status);
 }
 
@@ -121,9 +123,10 @@ function groupPage(c: WebContext, draft: ImportDraft, state: GroupState): Respon
     { text: t.title, path: '/import' },
     { text: t.reviewTitle(draft.fileName), path: reviewPath(draft.id) },
   ];
-  const title = groupTitle(view, draft.reading.plan, group);
   const { errors = {}, written = {}, conflict = false } = state;
-  const status = conflict ? 409 : Object.keys(errors).length > 0 ? 422 : 200;
+  const faults = Object.keys(errors).length;
+  const title = titleWithErrors(view.language, groupTitle(view, draft.reading.plan, group), faults);
+  const status = conflict ? 409 : faults > 0 ? 422 : 200;
   const props = { view, draft, group, errors, written, conflict };
   return respond(c, { title, menu: 'imports', crumbs, wide: true, unlisted: true }, <GroupPage {...props} />, status);
 }
@@ -182,7 +185,8 @@ async function bodiesPage(
     { text: t.title, path: '/import' },
     { text: t.reviewTitle(draft.fileName), path: reviewPath(draft.id) },
   ];
-  const page = { title: t.bodiesTitle, menu: 'imports' as const, crumbs, unlisted: true };
+  const title = titleWithErrors(view.language, t.bodiesTitle, Object.keys(errors).length);
+  const page = { title, menu: 'imports' as const, crumbs, unlisted: true };
   return respond(c, page, <BodiesPage {...{ view, draft, bodies, errors, written }} />, status);
 }
 
