@@ -1,6 +1,6 @@
 // Plain JavaScript on purpose: it runs before anything is installed or built.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '../..');
@@ -17,6 +17,8 @@ export function requireNode() {
 
 /** Installs the packages when they are missing or when the lock file has changed since. */
 export function installIfNeeded() {
+  // `npm ci` empties the folder that a link leads to, which others may be using: whoever made the link keeps it up.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const installed = join(root, 'node_modules/.package-lock.json');
   const lock = join(root, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
