@@ -62,9 +62,10 @@ function style(document: PlanDocument): string {
   const { heading, theme, tint } = documentColours(document.themeColour);
   return (
     `body{margin:0 auto;max-width:60rem;padding:1.5rem;font:1.0625rem/1.6 system-ui,sans-serif;color:#1b1f24;overflow-wrap:break-word}` +
-    `header{border-top:6px solid ${theme};padding-top:1rem}h1,h2,h3{color:${heading};line-height:1.2;margin:2.2em 0 .6em}h1{font-size:2.2rem;margin-top:.4em}h2{font-size:1.6rem}h3{font-size:1.2rem}` +
+    `header{border-top:6px solid ${theme};padding-top:1rem}h1,h2,h3{color:${heading};line-height:1.2;margin:2.2em 0 .6em}h1{font-size:clamp(1.5rem,6vw,2.2rem);margin-top:.4em}h1,h2,h3{hyphens:auto}h2{font-size:1.6rem}h3{font-size:1.2rem}` +
     `p,li{max-width:68ch}li+li{margin-top:.35em}a{color:${heading}}.saknas{color:#595959}.ram{overflow-x:auto;margin:1rem 0}` +
     `table{border-collapse:collapse;width:100%}caption{text-align:start;font-weight:600;padding:.4rem 0}th,td{border:1px solid #bfc5cc;padding:.45rem .6rem;text-align:start;vertical-align:top;overflow-wrap:normal}thead{background:${tint}}` +
-    `:focus-visible{outline:3px solid ${heading};outline-offset:2px}@media print{nav{display:none}thead{display:table-header-group}tr{break-inside:avoid}}`
+    `@media(max-width:30rem){body{padding:1rem}th,td{padding:.35rem .3rem;font-size:.9rem}}` +
+    `:focus-visible{outline:3px solid ${heading};outline-offset:2px}@media print{nav{display:none}h1,h2,h3{break-after:avoid}thead{display:table-header-group}tr{break-inside:avoid}}`
   );
 }
