@@ -25,6 +25,11 @@ export function PlanTools({ view, facts, done, error, value }: PlanToolsProps) {
   return (
     <>
       {view.actor.accountId !== null && <Notice message={message} />}
+      {may(view.actor, 'lint-plan', thing) && (
+        <p class="hk-no-print">
+          <a href={view.href(`/planer/${facts.slug}/granska`)}>{t.lintLink}</a>
+        </p>
+      )}
       {adopts && (
         <section class="hk-panel hk-no-print">
           <h2>{t.adoptHeading}</h2>

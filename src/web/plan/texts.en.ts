@@ -51,6 +51,7 @@ export const en: PlanTexts = {
   previous: 'Previous',
   next: 'Next',
   edit: 'Change the text',
+  lintLink: 'See findings about the plan',
   editTitle: (what) => `Change ${what}`,
   bodyLead: (own) =>
     `This is what the body has taken on in the municipality’s adopted plans. Each ${own.measure} leads to a page of its own.`,

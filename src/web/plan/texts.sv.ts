@@ -46,6 +46,7 @@ export const sv = {
   previous: 'Föregående',
   next: 'Nästa',
   edit: 'Ändra texten',
+  lintLink: 'Se anmärkningar på planen',
   editTitle: (what: string) => `Ändra ${what}`,
   bodyLead: (words: PlanWords) =>
     `Det här har organet åtagit sig i kommunens beslutade planer. Varje ${words.measure} leder till sin egen sida.`,
