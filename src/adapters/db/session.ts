@@ -46,6 +46,8 @@ export interface SessionSettings {
    * stands between: poolers in transaction mode (PgBouncer before 1.21) lose names. Source: spec/storage.md.
    */
   readonly namedStatements: boolean;
+  /** Most statements in one session; left out for any number. */
+  readonly mostStatements?: number;
 }
 
 /** One transaction in one municipality. */
@@ -64,8 +66,11 @@ export interface Session {
 /** A session on a connection whose transaction is open. */
 export function createSession(client: PoolClient, municipality: string, settings: SessionSettings): Session {
   let rows = 0;
+  let statements = 0;
   async function run<T>(statement: Statement<T>): Promise<QueryResult<QueryResultRow & T>> {
     const { sql, parameters } = 'compile' in statement ? statement.compile() : statement;
+    statements += 1;
+    assert(statements <= (settings.mostStatements ?? statements), 'a read of one statement sends another');
     settings.onQuery?.(sql);
     const values = [...parameters];
     if (!settings.namedStatements) return client.query<QueryResultRow & T>(sql, values);

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { createSession, openingWords, type Session, type SessionSettings } from './session.ts';
@@ -6,7 +7,10 @@ const CONNECT_PATIENCE_MS = 15_000;
 const CONNECT_PAUSE_MS = 50;
 const ATTEMPTS = 4;
 
-/** Runs `work` in one read-only transaction with one picture of the data; tried again once when the connection is lost. */
+/**
+ * Runs `work`, which is one statement at most, in a read-only transaction of its own; tried again once when the connection
+ * is lost. The end of the transaction is sent with the statement, so `work` must send it before it waits for anything.
+ */
 export async function inRead<T>(
   pool: Pool,
   municipality: string,
@@ -29,20 +33,23 @@ async function readOnce<T>(
 ): Promise<T> {
   const opening = openingWords(municipality, 'read');
   const client = await connectPatiently(pool);
+  // Each message wakes the server's process, which costs more than a small query: all three leave in one.
+  const socket = (client as unknown as { connection: { stream: Socket } }).connection.stream;
+  socket.cork();
   const opened = client.query(opening);
-  // The opening travels together with the first query; a failure of it is thrown below, not left unhandled.
+  const working = work(createSession(client, municipality, { ...settings, mostStatements: 1 }));
+  const closed = client.query('commit');
+  socket.uncork();
+  // A failure of the opening is thrown below, not left unhandled.
   opened.catch(() => undefined);
-  try {
-    const value = await work(createSession(client, municipality, settings));
-    await opened;
-    return value;
-  } finally {
-    // The caller has its rows already: nobody needs to wait for the end of a transaction that has only read.
-    client.query('commit').then(
-      () => client.release(),
-      (error: Error) => client.release(error),
-    );
-  }
+  // The caller has its rows already: nobody needs to wait for the end of a transaction that has only read.
+  closed.then(
+    () => client.release(),
+    (error: Error) => client.release(error),
+  );
+  const value = await working;
+  await opened;
+  return value;
 }
 
 /**
