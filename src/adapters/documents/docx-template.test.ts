@@ -158,6 +158,23 @@ describe('places for content', () => {
     }
   });
 
+  test.each([
+    ['an empty list part', '/>', ['abstractNum', 'num']],
+    [
+      'lists of its own and what Word keeps last',
+      '><w:abstractNum w:abstractNumId="4"></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num><w:numIdMacAtCleanup w:val="7"/></w:numbering>',
+      ['abstractNum', 'abstractNum', 'num', 'num', 'numIdMacAtCleanup'],
+    ],
+  ])('our bullets join %s in the order of the standard', (_name, content, order) => {
+    const lists = `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"${content}`;
+    const files = filled(withBody('', { 'word/numbering.xml': lists }));
+    const xml = files['word/numbering.xml'] ?? '';
+    expect([...xml.matchAll(/<w:(abstractNum|num|numIdMacAtCleanup)\s/g)].map(([, name]) => name)).toEqual(order);
+    const used = /<w:numPr><w:ilvl w:val="0"\/><w:numId w:val="(\d+)"\/>/.exec(mainOf(files))?.[1];
+    const abstract = new RegExp(`<w:num w:numId="${used}"><w:abstractNumId w:val="(\\d+)"/>`).exec(xml)?.[1];
+    expect(xml).toMatch(new RegExp(`<w:abstractNum w:abstractNumId="${abstract}">(?:(?!</w:abstractNum>).)*"bullet"`));
+  });
+
   test('a template file (.dotx) becomes a document', () => {
     const types = open(withBody(''))['[Content_Types].xml'] ?? '';
     const dotx = withBody('', { '[Content_Types].xml': types.replace('document.main+xml', 'template.main+xml') });

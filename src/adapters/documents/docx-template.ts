@@ -169,17 +169,22 @@ function stylesByName(xml: string): Map<string, { id: string; isList: boolean }>
 /** Number of the list that bullets are to name; null where the style has a list of its own. */
 function ensureBullets(parts: Parts, styles: FoundStyles): number | null {
   if (styles.bulletIsList) return null;
-  const xml = textOf(parts, NUMBERING);
-  if (xml === null) return addNumberingPart(parts);
+  const found = textOf(parts, NUMBERING);
+  if (found === null) return addNumberingPart(parts);
+  const xml = found.replace(/<w:numbering\b([^>]*)\/>\s*$/, '<w:numbering$1></w:numbering>');
   const highest = (pattern: RegExp) => Math.max(0, ...[...xml.matchAll(pattern)].map((match) => Number(match[1])));
   const abstract = highest(/w:abstractNumId="(\d+)"/g) + 1;
-  const number = highest(/<w:num w:numId="(\d+)"/g) + 1;
-  const definition = bulletDefinition(abstract);
+  const number = highest(/<w:num\s[^>]*w:numId="(\d+)"/g) + 1;
   const list = `<w:num w:numId="${number}"><w:abstractNumId w:val="${abstract}"/></w:num>`;
-  const firstList = xml.search(/<w:num\b/);
-  const end = xml.indexOf('</w:numbering>');
+  // The standard's order: definitions, lists, and last what Word keeps for itself.
+  const end = xml.search(/<w:numIdMacAtCleanup\b|<\/w:numbering>/);
+  const firstList = xml.search(/<w:num\s/);
   const at = firstList >= 0 ? firstList : end;
-  put(parts, NUMBERING, `${xml.slice(0, at)}${definition}${xml.slice(at, end)}${list}${xml.slice(end)}`);
+  put(
+    parts,
+    NUMBERING,
+    `${xml.slice(0, at)}${bulletDefinition(abstract)}${xml.slice(at, end)}${list}${xml.slice(end)}`,
+  );
   return number;
 }
 
