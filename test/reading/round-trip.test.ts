@@ -10,6 +10,7 @@ import type { SourceDocument } from '../../src/core/document/source-document.ts'
 import { type DocumentContext, plainContext } from '../../src/core/exchange/document-context.ts';
 import type { OpenArea, OpenMeasure, OpenPlan } from '../../src/core/exchange/open-plan.ts';
 import { planDocument } from '../../src/core/exchange/plan-document.ts';
+import { withOwnWords } from '../../src/core/reading/own-words.ts';
 import { readPlan } from '../../src/core/reading/read-plan.ts';
 import { defaultVocabulary } from '../../src/core/reading/vocabulary.ts';
 import { goldPlan } from '../gold-plan.ts';
@@ -268,6 +269,44 @@ const contexts: readonly (readonly [string, DocumentContext])[] = [
     },
   ],
 ];
+
+test('a name with commas, alone in its cell, is one body where the register knows it', async () => {
+  const name = 'Stiftelsen Hem, Härd och Hage';
+  const original = plan([area([measure({ coordinator: name }), measure({ coResponsible: [name] })])]);
+  const document = await sourceOf(makeDocx(planDocument(original, context)));
+  const body = { id: '1', kind: 'association' as const, name, abbreviation: null };
+  const reading = readPlan(document, defaultVocabulary([body]));
+  expect(reading.ok && reading.value.plan.areas).toEqual(original.areas);
+});
+
+test('a document in the municipality’s own words is read with those words', async () => {
+  const own = {
+    area: 'spår',
+    areas: 'spår',
+    objective: 'vägvisare',
+    objectives: 'vägvisare',
+    measure: 'steg',
+    measures: 'steg',
+    indicator: 'märke',
+    indicators: 'märken',
+    coordinator: 'lots',
+    coResponsible: 'med-lotsar',
+  };
+  const printed = {
+    ...words,
+    area: 'Spår',
+    objectives: 'Vägvisare',
+    measures: 'Steg',
+    measure: 'Steg',
+    coordinator: 'Lots',
+    coResponsible: 'Med-lotsar',
+    indicators: 'Märken',
+  };
+  const original = demoPlan('plan-klimatanpassning');
+  const document = await sourceOf(makeDocx(planDocument(original, { ...context, words: printed })));
+  const reading = readPlan(document, withOwnWords(defaultVocabulary(), own));
+  expect(reading.ok && reading.value.plan).toEqual({ ...original, findings: [] });
+});
 
 test.each(contexts)('%s: the words of a document are no part of its plan', async (_, other) => {
   for (const [, original] of cases) {

@@ -56,11 +56,12 @@ export function storeUpload({ store, reader, clock, ids, sha256 }: Deps) {
     { municipality, actorId, createdBy }: Uploader,
     { file, language, as = null, requestId }: UploadPlanCommand,
   ): Promise<Result<{ draftId: string }, ImportRefusal>> => {
-    const [bodies, wordRules] = await Promise.all([
+    const [settings, bodies, wordRules] = await Promise.all([
+      store.read.getMunicipality(municipality),
       store.read.listBodies(municipality),
       store.read.listWordRules(municipality),
     ]);
-    const understood = await read(file, { as, bodies, wordRules, language });
+    const understood = await read(file, { as, bodies, words: settings?.words ?? null, wordRules, language });
     if (!understood.ok) return understood;
     const at = clock.now();
     const draft: ImportDraft = {

@@ -2,6 +2,8 @@ import type { SourceDocument } from '../../core/document/source-document.ts';
 import type { Finding } from '../../core/exchange/open-plan.ts';
 import type { PlanReading } from '../../core/exchange/plan-reading.ts';
 import type { Body } from '../../core/organisation/body.ts';
+import type { PlanWords } from '../../core/plan/words.ts';
+import { withOwnWords } from '../../core/reading/own-words.ts';
 import { type ReadAs, type ReadingRefusal, readPlan } from '../../core/reading/read-plan.ts';
 import { defaultVocabulary } from '../../core/reading/vocabulary.ts';
 import { ok, type Result } from '../../core/shared/result.ts';
@@ -14,6 +16,8 @@ export interface ReadPlanFileOptions {
   /** The kind of document; null to find out from what it contains. */
   readonly as: ReadAs | null;
   readonly bodies: readonly Body[];
+  /** The municipality's own words for the parts of its plans; null when no municipality is known. */
+  readonly words: PlanWords | null;
   readonly wordRules: readonly WordRule[];
   /** Language of the findings' messages. */
   readonly language: 'sv' | 'en';
@@ -38,7 +42,8 @@ export function readPlanFile({ reader }: { reader: SourceReader }) {
       return ok({ source: null, reading: withFindings(bare, null, options) });
     }
     const source = read.value.document;
-    const understood = readPlan(source, { ...defaultVocabulary(), bodies: options.bodies }, options.as);
+    const vocabulary = withOwnWords(defaultVocabulary(options.bodies), options.words);
+    const understood = readPlan(source, vocabulary, options.as);
     return understood.ok ? ok({ source, reading: withFindings(understood.value, source, options) }) : understood;
   };
 }
