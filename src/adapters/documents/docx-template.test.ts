@@ -39,6 +39,7 @@ function filled(file: Uint8Array, document: PlanDocument = demo): Files {
   return open(made.value);
 }
 
+const other = (text: string) => text.replace(/(document|styles|numbering)\.xml(?!\+)/g, '$12.xml');
 const mainOf = (files: Files) => files['word/document.xml'] ?? '';
 const run = (text: string, look = '') => `<w:r>${look}<w:t xml:space="preserve">${text}</w:t></w:r>`;
 const paragraph = (...runs: string[]) => `<w:p>${runs.join('')}</w:p>`;
@@ -173,6 +174,16 @@ describe('places for content', () => {
     const used = /<w:numPr><w:ilvl w:val="0"\/><w:numId w:val="(\d+)"\/>/.exec(mainOf(files))?.[1];
     const abstract = new RegExp(`<w:num w:numId="${used}"><w:abstractNumId w:val="(\\d+)"/>`).exec(xml)?.[1];
     expect(xml).toMatch(new RegExp(`<w:abstractNum w:abstractNumId="${abstract}">(?:(?!</w:abstractNum>).)*"bullet"`));
+  });
+
+  test('a file whose parts have other names, as Word on the web gives them', () => {
+    const renamed = Object.entries(open(withBody(paragraph(run('{{innehall}}')))))
+      .map(([name, text]) => [name, text] as const)
+      .map(([name, text]) => [other(name), /\.rels$|Content_Types/.test(name) ? other(text) : text]);
+    const files = filled(pack(Object.fromEntries(renamed)));
+    expect(Object.keys(files).sort()).toEqual(renamed.map(([name]) => name).sort());
+    expect(textOf(files['word/document2.xml'])).toBe(allTexts(demo));
+    expect(files['word/styles2.xml']).not.toContain('Handlingskraft');
   });
 
   test('a template file (.dotx) becomes a document', () => {

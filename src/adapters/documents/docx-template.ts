@@ -5,20 +5,13 @@ import { readZipDirectory, unfoldEntry, type ZipFault } from '../reading/zip.ts'
 import { type DocumentColours, documentColours } from './colours.ts';
 import { packDocx } from './docx.ts';
 import { type DocxSetting, docxBlocks, docxTable, docxTitle, SPACER } from './docx-body.ts';
+import { addPart, type PartNames, type Parts, partNames, put, TYPES, textOf, XML } from './docx-parts.ts';
 import { fillPlaceholders, fillValues, hasPlaceForTitle } from './docx-placeholders.ts';
 import { bodyStyles, bulletDefinition, W } from './docx-styles.ts';
 import { escapeXml } from './ooxml-text.ts';
 
 const LARGEST_TEMPLATE_BYTES = 60 * 1024 * 1024;
-const MAIN = 'word/document.xml';
-const STYLES = 'word/styles.xml';
-const NUMBERING = 'word/numbering.xml';
-const TYPES = '[Content_Types].xml';
 const CORE = 'docProps/core.xml';
-const RELATIONS = 'word/_rels/document.xml.rels';
-
-/** The parts of a Word file by name; XML parts can be changed, all others leave as they came. */
-type Parts = Map<string, Uint8Array>;
 
 /**
  * The document inside the municipality's own Word file: its headers, footers, page size and styles are kept. The body
@@ -30,11 +23,12 @@ export function makeDocxInTemplate(document: PlanDocument, template: Uint8Array)
   if (!unpacked.ok) return unpacked;
   const parts = unpacked.value;
   const colours = documentColours(document.themeColour);
-  const main = textOf(parts, MAIN);
+  const names = partNames(parts);
+  const main = textOf(parts, names.main);
   if (main === null || !main.includes('</w:body>')) return refuse({ kind: 'template-not-docx' });
-  const styles = ensureStyles(textOf(parts, STYLES) ?? addStylesPart(parts), colours);
-  const numbering = ensureBullets(parts, styles);
-  put(parts, STYLES, styles.xml);
+  const styles = ensureStyles(textOf(parts, names.styles) ?? addStylesPart(parts, names), colours);
+  const numbering = ensureBullets(parts, names, styles);
+  put(parts, names.styles, styles.xml);
   const setting: DocxSetting = {
     styles: { ...styles.ids, bulletNumber: numbering },
     textWidthTwips: textWidthTwips(main),
@@ -44,9 +38,9 @@ export function makeDocxInTemplate(document: PlanDocument, template: Uint8Array)
   };
   const values = fillValues(document);
   const edges = [...parts.keys()].filter((name) => /^word\/(header|footer)[^/]*\.xml$/.test(name));
-  const titled = [MAIN, ...edges].some((name) => hasPlaceForTitle(textOf(parts, name) ?? ''));
+  const titled = [names.main, ...edges].some((name) => hasPlaceForTitle(textOf(parts, name) ?? ''));
   const body = `${SPACER}${docxTable(document.facts, setting)}${docxBlocks(document, setting)}`;
-  put(parts, MAIN, fillPlaceholders(main, values, { title: titled ? '' : docxTitle(document, setting), body }));
+  put(parts, names.main, fillPlaceholders(main, values, { title: titled ? '' : docxTitle(document, setting), body }));
   for (const name of edges) put(parts, name, fillPlaceholders(textOf(parts, name) ?? '', values, null));
   finish(parts, document);
   return ok(packDocx(Object.fromEntries(parts)));
@@ -79,7 +73,6 @@ function unpack(template: Uint8Array): Result<Parts, RenderRefusal> {
     left -= content.value.length;
     parts.set(entry.name, content.value);
   }
-  if (!parts.has(MAIN)) return refuse({ kind: 'template-not-docx' });
   if (/macroEnabled/i.test(textOf(parts, TYPES) ?? '')) return refuse({ kind: 'template-with-macros' });
   return ok(parts);
 }
@@ -88,15 +81,6 @@ function unpackRefusal({ kind }: ZipFault): RenderRefusal {
   return kind === 'zip-bomb'
     ? { kind: 'template-too-large', limitBytes: LARGEST_TEMPLATE_BYTES }
     : { kind: 'template-not-docx' };
-}
-
-function textOf(parts: Parts, name: string): string | null {
-  const bytes = parts.get(name);
-  return bytes === undefined ? null : new TextDecoder().decode(bytes);
-}
-
-function put(parts: Parts, name: string, xml: string): void {
-  parts.set(name, new TextEncoder().encode(xml));
 }
 
 interface FoundStyles {
@@ -167,10 +151,10 @@ function stylesByName(xml: string): Map<string, { id: string; isList: boolean }>
 }
 
 /** Number of the list that bullets are to name; null where the style has a list of its own. */
-function ensureBullets(parts: Parts, styles: FoundStyles): number | null {
+function ensureBullets(parts: Parts, names: PartNames, styles: FoundStyles): number | null {
   if (styles.bulletIsList) return null;
-  const found = textOf(parts, NUMBERING);
-  if (found === null) return addNumberingPart(parts);
+  const found = textOf(parts, names.numbering);
+  if (found === null) return addNumberingPart(parts, names);
   const xml = found.replace(/<w:numbering\b([^>]*)\/>\s*$/, '<w:numbering$1></w:numbering>');
   const highest = (pattern: RegExp) => Math.max(0, ...[...xml.matchAll(pattern)].map((match) => Number(match[1])));
   const abstract = highest(/w:abstractNumId="(\d+)"/g) + 1;
@@ -182,39 +166,23 @@ function ensureBullets(parts: Parts, styles: FoundStyles): number | null {
   const at = firstList >= 0 ? firstList : end;
   put(
     parts,
-    NUMBERING,
+    names.numbering,
     `${xml.slice(0, at)}${bulletDefinition(abstract)}${xml.slice(at, end)}${list}${xml.slice(end)}`,
   );
   return number;
 }
 
-function addNumberingPart(parts: Parts): number {
+function addNumberingPart(parts: Parts, names: PartNames): number {
   const list = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
-  const xml = `${XML}<w:numbering xmlns:w="${W}">${bulletDefinition(0)}${list}</w:numbering>`;
-  addPart(parts, { name: NUMBERING, kind: 'numbering', xml });
+  addPart(parts, names, 'numbering', `${XML}<w:numbering xmlns:w="${W}">${bulletDefinition(0)}${list}</w:numbering>`);
   return 1;
 }
 
-function addStylesPart(parts: Parts): string {
+function addStylesPart(parts: Parts, names: PartNames): string {
   const xml = `${XML}<w:styles xmlns:w="${W}"></w:styles>`;
-  addPart(parts, { name: STYLES, kind: 'styles', xml });
+  addPart(parts, names, 'styles', xml);
   return xml;
 }
-
-/** Adds a part of the main document's, with the content type and the relation that Word needs to find it. */
-function addPart(parts: Parts, { name, kind, xml }: { name: string; kind: string; xml: string }): void {
-  put(parts, name, xml);
-  const type = `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml`;
-  const override = `<Override PartName="/${name}" ContentType="${type}"/></Types>`;
-  put(parts, TYPES, (textOf(parts, TYPES) ?? '').replace('</Types>', override));
-  const address = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}`;
-  const relation = `<Relationship Id="rIdHandlingskraft-${kind}" Type="${address}" Target="${kind}.xml"/></Relationships>`;
-  const relations = textOf(parts, RELATIONS) ?? NO_RELATIONS;
-  put(parts, RELATIONS, relations.replace('</Relationships>', relation));
-}
-
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const NO_RELATIONS = `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
 
 const A4_TEXT_TWIPS = 9298;
 
