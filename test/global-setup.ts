@@ -21,10 +21,8 @@ export default function setup(project: TestProject): () => Promise<void> {
   const compiler = resolve(root, 'node_modules/typescript/bin/tsc');
   const built = spawnSync(process.execPath, [compiler, '-b'], { cwd: root, encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The project does not compile:\n${built.stdout}${built.stderr}`);
-  if (!existsSync(join(root, 'dist/web/static'))) {
-    const made = spawnSync(process.execPath, [join(root, 'scripts/assets.mjs')], { cwd: root, encoding: 'utf8' });
-    if (made.status !== 0) throw new Error(`The static files cannot be made:\n${made.stdout}${made.stderr}`);
-  }
+  const made = spawnSync(process.execPath, [join(root, 'scripts/assets.mjs')], { cwd: root, encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(`The static files cannot be made:\n${made.stdout}${made.stderr}`);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'handlingskraft-test-')));
   const url = process.env.TEST_DATABASE_URL ?? null;
   project.provide('testDatabase', { folder, url, runId: randomBytes(6).toString('hex') });

@@ -24,6 +24,7 @@ export type ReviewKind =
   | 'related-document'
   | 'memo'
   | 'body-list'
+  | 'reply'
   | 'remark'
   | 'unplaced';
 
@@ -45,7 +46,10 @@ export function listReviewItems(reading: PlanReading): ReviewItem[] {
   const found: Omit<ReviewItem, 'doubtful'>[] = [...factItems(), ...sectionItems(plan)];
   for (const index of plan.areas.keys()) found.push(...areaItems(plan, index));
   found.push(...listItems('/relatedDocuments', plan.relatedDocuments, 'related-documents', 'related-document'));
-  if (plan.memo) found.push({ path: '/memo', group: 'memo', kind: 'memo' });
+  if (plan.memo) {
+    found.push({ path: '/memo', group: 'memo', kind: 'memo' });
+    found.push(...listItems('/memo/sections', plan.memo.sections, 'memo', 'section'));
+  }
   found.push(...consultationItems(plan));
   found.push(...listItems('/unplaced', plan.unplaced, 'unplaced', 'unplaced'));
   return found.map((item) => ({ ...item, doubtful: item.kind === 'unplaced' || hasDoubt(reading, item.path) }));
@@ -79,9 +83,10 @@ function consultationItems(plan: OpenPlan): Omit<ReviewItem, 'doubtful'>[] {
   if (!consultation) return [];
   const group = 'consultation' as const;
   const lists = BODY_LISTS.map((name) => ({ path: `/consultation/${name}`, group, kind: 'body-list' as const }));
-  const remarks = consultation.replies.flatMap((reply, index) =>
-    listItems(`/consultation/replies/${index}/remarks`, reply.remarks, group, 'remark'),
-  );
+  const remarks = consultation.replies.flatMap((reply, index) => [
+    { path: `/consultation/replies/${index}`, group, kind: 'reply' as const },
+    ...listItems(`/consultation/replies/${index}/remarks`, reply.remarks, group, 'remark'),
+  ]);
   return [...lists, ...remarks];
 }
 
@@ -89,12 +94,12 @@ function listItems(path: string, list: readonly unknown[], group: ReviewGroup, k
   return list.map((_, index) => ({ path: `${path}/${index}`, group, kind }));
 }
 
-/** A doubt about a part of an item is a doubt about the item; an area itself answers only for its number and title. */
+/** A doubt about a part of an item is a doubt about the item; what holds items of its own answers only for its name. */
 function hasDoubt(reading: PlanReading, path: string): boolean {
-  const isArea = /^\/areas\/\d+$/.test(path);
+  const isHolder = /^\/(areas|consultation\/replies)\/\d+$|^\/memo$/.test(path);
   return reading.doubts.some((doubt) => {
     if (doubt.path === path) return true;
-    if (isArea) return doubt.path === `${path}/title` || doubt.path === `${path}/number`;
+    if (isHolder) return doubt.path.startsWith(`${path}/`) && !/\/\d+(\/|$)/.test(doubt.path.slice(path.length));
     return doubt.path.startsWith(`${path}/`);
   });
 }

@@ -92,7 +92,9 @@ export function BodiesPage(props: {
   const labels = suggestBodies(draft.reading.plan, bodies);
   return (
     <div class="hk-stack">
-      <h1>{t.bodiesTitle}</h1>
+      <h1 id="organ" tabIndex={-1}>
+        {t.bodiesTitle}
+      </h1>
       <p class="hk-lead">{t.bodiesLead}</p>
       <ErrorSummary language={view.language} errors={errors} />
       <form class="hk-form" method="post" action={view.href(`${reviewPath(draft.id)}/organ#fel`)}>

@@ -11,6 +11,7 @@ import type {
   OpenMemo,
   OpenPlan,
   OpenRemark,
+  OpenReply,
   OpenSection,
 } from '../../core/exchange/open-plan.ts';
 import type { ReviewItem } from '../../core/exchange/review-items.ts';
@@ -66,6 +67,8 @@ export function fieldsOf(plan: OpenPlan, item: ReviewItem, labels: FieldLabels):
         area('attachments', labels.attachments, memo.attachments, '\n'),
       ];
     }
+    case 'reply':
+      return [line('body', labels.replyBody, (value as OpenReply).body)];
     case 'body-list':
       return [area('names', labels[listName(item.path)], value as string[], '\n')];
     case 'remark': {
@@ -165,6 +168,12 @@ function valueFromFields(
         proposedDecision: lines(written('proposedDecision')),
         attachments: lines(written('attachments')),
       });
+    case 'reply': {
+      const body = written('body').trim();
+      return body === ''
+        ? refuse({ kind: 'text-required', path })
+        : ok({ ...(valueAt(plan, path) as OpenReply), body });
+    }
     case 'body-list':
       return ok(lines(written('names')));
     case 'remark':

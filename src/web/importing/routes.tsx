@@ -212,7 +212,7 @@ function fieldOf(draft: ImportDraft, form: Written, refusal: ImportRefusal): str
     if (refusal.kind === 'body-choice-missing') return label === refusal.label;
     return refusal.kind === 'body-name-taken' && form[`name${at}`]?.trim() === refusal.name;
   });
-  return `is${Math.max(index, 0)}`;
+  return index < 0 ? 'organ' : `is${index}`;
 }
 
 function statusOf(refusal: ImportRefusal): PageStatus {

@@ -17,6 +17,7 @@ const kinds: Record<ReviewKind, string> = {
   'related-document': 'Relaterat dokument',
   memo: 'Tjänsteskrivelse',
   'body-list': 'Lista över remissinstanser',
+  reply: 'Remissinstans',
   remark: 'Synpunkt och hantering',
   unplaced: 'Oplacerad text',
 };
@@ -118,6 +119,7 @@ export const sv = {
     approving: 'Tillstyrker utan synpunkter, en per rad',
     abstaining: 'Avstår, en per rad',
     noAnswer: 'Inget svar, en per rad',
+    replyBody: 'Namn',
     remark: 'Synpunkt',
     handling: 'Hantering, tom om ingen finns',
     proposedDecision: 'Förslag till beslut, en att-sats per rad',
