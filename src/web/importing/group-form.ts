@@ -10,8 +10,7 @@ import {
 import type { Unplaced } from '../../core/exchange/open-plan.ts';
 import { listReviewItems, type ReviewGroup } from '../../core/exchange/review-items.ts';
 import { ok } from '../../core/shared/result.ts';
-import { isRemovable, readItem } from './item-fields.ts';
-import { fieldName } from './review-pages.tsx';
+import { fieldName, isRemovable, readItem } from './item-fields.ts';
 import type { ImportingTexts } from './texts.sv.ts';
 
 /** A sent form of one group, turned into review steps; what the plan cannot hold is told by path and nothing is taken. */

@@ -209,3 +209,8 @@ function joined(text: string): string {
 export function isRemovable({ path, kind }: ReviewItem): boolean {
   return /\/\d+$/.test(path) && kind !== 'unplaced';
 }
+
+/** Name of a field in a group's form. */
+export function fieldName(path: string, field: string): string {
+  return `v${path}|${field}`;
+}

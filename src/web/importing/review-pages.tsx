@@ -5,7 +5,8 @@ import { listReviewItems, type ReviewGroup, type ReviewItem } from '../../core/e
 import type { View } from '../context.ts';
 import { type Choice, ErrorSummary, Select, SubmitButton, TextArea, TextField } from '../design/form.tsx';
 import { Alert, ButtonLink, Tag } from '../design/parts.tsx';
-import { fieldsOf, isRemovable } from './item-fields.ts';
+import { fieldName, fieldsOf, isRemovable } from './item-fields.ts';
+import { markOf, seenName } from './settle-conflict.ts';
 import { excerpt, placeOf } from './source-excerpt.ts';
 import type { GroupName } from './texts.sv.ts';
 import { importingTexts } from './texts.ts';
@@ -224,6 +225,7 @@ function ItemFields(props: GroupPageProps & { item: ReviewItem; anchor: string }
   const { view, draft, item, anchor } = props;
   const t = importingTexts[view.language];
   const error = props.errors[item.path];
+  const values = fieldsOf(draft.reading.plan, item, t.fields).map(({ value }) => value);
   const doubts = draft.reading.doubts.filter(
     (doubt) => doubt.path === item.path || doubt.path.startsWith(`${item.path}/`),
   );
@@ -250,6 +252,7 @@ function ItemFields(props: GroupPageProps & { item: ReviewItem; anchor: string }
           {error}
         </p>
       )}
+      {item.kind !== 'unplaced' && <input type="hidden" name={seenName(item.path)} value={markOf(values)} />}
       {item.kind === 'unplaced' ? <UnplacedChoice {...props} /> : <ValueFields {...props} />}
       <ItemFoot {...props} />
     </fieldset>
@@ -277,11 +280,6 @@ function ValueFields({ view, draft, item, written, conflict }: GroupPageProps & 
       })}
     </>
   );
-}
-
-/** Name of a field in a group's form. */
-export function fieldName(path: string, field: string): string {
-  return `v${path}|${field}`;
 }
 
 function UnplacedChoice({ view, draft, item, written }: GroupPageProps & { item: ReviewItem }) {

@@ -187,6 +187,29 @@ describe('two people at once', () => {
     expect((await draft()).reading.plan.areas[0]?.objectives[0]).toBe('Den andra skrev detta.');
   });
 
+  test('what the second left alone is what the first wrote, and what moved keeps what was written for it', async () => {
+    const stale = formFields((await strategist.get(part('area-0'))).html);
+    await sendPart('area-0', { 'v/areas/0|title': 'Den förstas namn' });
+    await sendPart('area-0', { do: 'remove /areas/0/measures/0' });
+    const second = { 'v/areas/0/measures/1|text': 'Om den andra åtgärden.', 'ok/areas/0/measures/2': '1' };
+    const { status, html } = await strategist.post(part('area-0'), { ...stale, ...second });
+    expect(status).toBe(409);
+    const shown = formFields(html);
+    expect(shown['v/areas/0|title']).toBe('Den förstas namn');
+    expect(shown['v/areas/0/measures/0|text']).toBe('Om den andra åtgärden.');
+    expect(shown['v/areas/0/measures/0|number']).toBe('1.2');
+    expect([shown['ok/areas/0'], shown['ok/areas/0/measures/0'], shown['ok/areas/0/measures/1']]).toEqual([
+      '1',
+      undefined,
+      '1',
+    ]);
+    await strategist.post(part('area-0'), shown);
+    const [area] = (await draft()).reading.plan.areas;
+    expect(area?.title).toBe('Den förstas namn');
+    expect(area?.measures.map(({ number }) => number)).toEqual(['1.2', '1.3']);
+    expect(area?.measures[0]?.text).toBe('Om den andra åtgärden.');
+  });
+
   test('a plan confirmed twice at the same moment becomes one plan', async () => {
     await strategist.confirmAll(review);
     const plans = (await site.store.read.listPlans(site.code)).length;

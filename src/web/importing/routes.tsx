@@ -26,6 +26,7 @@ import {
   reviewPath,
   type Written,
 } from './review-pages.tsx';
+import { settleConflict } from './settle-conflict.ts';
 import { importingTexts } from './texts.ts';
 
 const MEGABYTE_BYTES = 1024 * 1024;
@@ -142,19 +143,23 @@ async function saveGroup(deps: WebDeps, c: WebContext, draft: ImportDraft): Prom
   const { language } = viewOf(c);
   const form = await readForm(c);
   const rowVersion = Number(form.rowVersion);
-  if (rowVersion !== draft.rowVersion) return groupPage(c, draft, { written: form, conflict: true });
+  const labels = importingTexts[language].fields;
+  const settled = (now: ImportDraft) => {
+    return groupPage(c, now, { written: settleConflict(now, group, form, labels), conflict: true });
+  };
+  if (rowVersion !== draft.rowVersion) return settled(draft);
   const told = (refusals: readonly CorrectionRefusal[]) => {
     const errors = Object.fromEntries(refusals.map((each) => [each.path, importSentence(language, each)]));
     return groupPage(c, draft, { written: form, errors });
   };
-  const read = readGroupForm(draft, group, form, importingTexts[language].fields);
+  const read = readGroupForm(draft, group, form, labels);
   if (read.refusals.length > 0) return told(read.refusals);
   const command = { draftId: draft.id, rowVersion, steps: read.steps, requestId: c.get('requestId') };
   const done = await reviewImport(deps)(actorOf(c), command);
   if (done.ok) return afterSaving(c, done.value, group, form.do ?? '');
   if ('path' in done.refusal) return told([done.refusal]);
   const current = await deps.store.read.getImportDraft(actorOf(c).municipality, draft.id);
-  return current === null ? notFoundPage(c) : groupPage(c, current, { written: form, conflict: true });
+  return current === null ? notFoundPage(c) : settled(current);
 }
 
 /** Stays on the part while something is left in it, and goes to the next part that is not done. */
