@@ -6,7 +6,7 @@ import type { View } from '../context.ts';
 import { type Choice, ErrorSummary, Select, SubmitButton, TextArea, TextField } from '../design/form.tsx';
 import { Alert, ButtonLink, Tag } from '../design/parts.tsx';
 import { fieldName, fieldsOf, isRemovable } from './item-fields.ts';
-import { markOf, seenName } from './settle-conflict.ts';
+import { markOf, seenName, textsOf } from './settle-conflict.ts';
 import { excerpt, placeOf } from './source-excerpt.ts';
 import type { GroupName } from './texts.sv.ts';
 import { importingTexts } from './texts.ts';
@@ -225,7 +225,7 @@ function ItemFields(props: GroupPageProps & { item: ReviewItem; anchor: string }
   const { view, draft, item, anchor } = props;
   const t = importingTexts[view.language];
   const error = props.errors[item.path];
-  const values = fieldsOf(draft.reading.plan, item, t.fields).map(({ value }) => value);
+  const texts = textsOf(draft.reading.plan, item, t.fields);
   const doubts = draft.reading.doubts.filter(
     (doubt) => doubt.path === item.path || doubt.path.startsWith(`${item.path}/`),
   );
@@ -252,7 +252,7 @@ function ItemFields(props: GroupPageProps & { item: ReviewItem; anchor: string }
           {error}
         </p>
       )}
-      {item.kind !== 'unplaced' && <input type="hidden" name={seenName(item.path)} value={markOf(values)} />}
+      <input type="hidden" name={seenName(item.path)} value={markOf(texts)} />
       {item.kind === 'unplaced' ? <UnplacedChoice {...props} /> : <ValueFields {...props} />}
       <ItemFoot {...props} />
     </fieldset>

@@ -210,6 +210,13 @@ describe('two people at once', () => {
     expect(area?.measures[0]?.text).toBe('Om den andra åtgärden.');
   });
 
+  test('a decision about text without a place is kept when somebody else was first', async () => {
+    const stale = formFields((await strategist.get(part('unplaced'))).html);
+    await sendPart('facts', { 'ok/title': '1' });
+    const { status, html } = await strategist.post(part('unplaced'), { ...stale, 'v/unplaced/0|place': 'section' });
+    expect([status, formFields(html)['v/unplaced/0|place']]).toEqual([409, 'section']);
+  });
+
   test('a plan confirmed twice at the same moment becomes one plan', async () => {
     await strategist.confirmAll(review);
     const plans = (await site.store.read.listPlans(site.code)).length;

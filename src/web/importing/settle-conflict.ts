@@ -1,4 +1,5 @@
-import type { ReviewState } from '../../core/exchange/change-reading.ts';
+import { type ReviewState, valueAt } from '../../core/exchange/change-reading.ts';
+import type { OpenPlan, Unplaced } from '../../core/exchange/open-plan.ts';
 import { listReviewItems, type ReviewGroup, type ReviewItem } from '../../core/exchange/review-items.ts';
 import { fieldName, fieldsOf } from './item-fields.ts';
 import type { ImportingTexts } from './texts.sv.ts';
@@ -8,6 +9,12 @@ type Form = Readonly<Record<string, string>>;
 /** Name of the hidden field that says what an item was when its form was drawn. */
 export function seenName(path: string): string {
   return `seen${path}`;
+}
+
+/** The texts by which an item is known: its fields as they stand, or the text that has no place. */
+export function textsOf(plan: OpenPlan, item: ReviewItem, labels: ImportingTexts['fields']): string[] {
+  if (item.kind === 'unplaced') return [(valueAt(plan, item.path) as Unplaced).text];
+  return fieldsOf(plan, item, labels).map(({ value }) => value);
 }
 
 /** A short mark of an item's fields as they stand: the same texts have the same mark. Tells two versions apart, and is no secret. */
@@ -31,15 +38,18 @@ export function settleConflict(
 ): Form {
   const { plan } = state.reading;
   const settled: Record<string, string> = { rowVersion: form.rowVersion ?? '' };
-  const items = listReviewItems(state.reading).filter((item) => item.group === group && item.kind !== 'unplaced');
-  const fields = (item: ReviewItem) => fieldsOf(plan, item, labels);
-  const marks = new Map(items.map((item) => [item.path, markOf(fields(item).map(({ value }) => value))]));
+  const items = listReviewItems(state.reading).filter((item) => item.group === group);
+  const marks = new Map(items.map((item) => [item.path, markOf(textsOf(plan, item, labels))]));
   for (const item of items) {
     const { path } = item;
     const from = sentFrom(item, items, marks, form);
     if (state.confirmed.includes(path) || (from !== null && form[`ok${from}`] === '1')) settled[`ok${path}`] = '1';
     if (from === null) continue;
-    const sent = fields(item).map(({ name }) => ({ name, text: form[fieldName(from, name)] ?? '' }));
+    if (item.kind === 'unplaced') {
+      settled[fieldName(path, 'place')] = form[fieldName(from, 'place')] ?? 'undecided';
+      continue;
+    }
+    const sent = fieldsOf(plan, item, labels).map(({ name }) => ({ name, text: form[fieldName(from, name)] ?? '' }));
     const isUntouched = markOf(sent.map(({ text }) => text)) === form[seenName(from)];
     if (isUntouched) continue;
     for (const { name, text } of sent) settled[fieldName(path, name)] = text;
