@@ -20,6 +20,15 @@ test('the excerpt holds the whole stretch once, with the items marked', () => {
   ]);
 });
 
+test('an excerpt from the middle of a long text begins with a whole word', () => {
+  const long = `${'inledning '.repeat(60)}Punkten.`;
+  const start = long.indexOf('Punkten');
+  const place = { ranges: [{ start, end: long.length }], page: null, box: null };
+  const [before] = excerpt({ ...source, text: long }, [{ path: '/a', place }]).parts;
+  expect(before?.text).toMatch(/^inledning (inledning )+$/);
+  expect(before?.text.length).toBeLessThan(start);
+});
+
 test('overlapping items are shown once', () => {
   const { parts } = excerpt(source, [
     { path: '/a', place: at('Första punkten. Mellan.') },

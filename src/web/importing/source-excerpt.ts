@@ -27,10 +27,17 @@ export function excerpt(
     .sort((a, b) => a.start - b.start || a.end - b.end);
   const first = ranges[0];
   if (!first) return { parts: [], cut: false };
-  const from = Math.max(0, first.start - MARGIN);
+  const from = startOfWord(source.text, Math.max(0, first.start - MARGIN), first.start);
   const wanted = Math.min(source.text.length, Math.max(...ranges.map((range) => range.end)) + MARGIN);
   const to = Math.min(wanted, from + LONGEST);
   return { parts: cutRuns(source.text, ranges, from, to), cut: to < wanted };
+}
+
+/** The first beginning of a word at or after `from`, so that no excerpt begins inside one; `last` where there is none. */
+function startOfWord(text: string, from: number, last: number): number {
+  let at = from;
+  while (at > 0 && at < last && !/\s/.test(text[at - 1] ?? '')) at += 1;
+  return at;
 }
 
 function cutRuns(
