@@ -42,7 +42,14 @@ async function findings(deps: WebDeps, c: WebContext): Promise<Response> {
       <p>{findings.length === 0 ? t.noFindings : t.count(of('error'), of('warning'), of('note'))}</p>
       <ul class="hk-list">
         {findings.map((finding, index) => (
-          <FindingItem key={index} view={view} slug={facts.slug} finding={finding} blockIdOf={blockIdOf} />
+          <FindingItem
+            key={index}
+            view={view}
+            slug={facts.slug}
+            finding={finding}
+            blockIdOf={blockIdOf}
+            editable={facts.state === 'draft'}
+          />
         ))}
       </ul>
       <p>
@@ -60,6 +67,8 @@ function FindingItem(props: {
   slug: string;
   finding: Finding;
   blockIdOf: (path: string) => string | null;
+  /** Only a draft can be changed. */
+  editable: boolean;
 }) {
   const { view, slug, finding } = props;
   const t = texts[view.language];
@@ -76,7 +85,7 @@ function FindingItem(props: {
         return (
           <p key={index} class="hk-small">
             {place.quote && <q lang="sv">{place.quote}</q>}{' '}
-            {blockId && <a href={view.href(`/planer/${slug}/redigera/${blockId}`)}>{t.change}</a>}
+            {blockId && props.editable && <a href={view.href(`/planer/${slug}/redigera/${blockId}`)}>{t.change}</a>}
           </p>
         );
       })}

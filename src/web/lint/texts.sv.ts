@@ -3,7 +3,7 @@ export const sv = {
   lead: 'Det här stämmer inte, saknas eller motsäger sig i planen och dess handlingar. Ingenting ändras av sig självt.',
   noFindings: 'Inga anmärkningar.',
   count: (errors: number, warnings: number, notes: number) =>
-    `${errors} fel, ${warnings} varningar och ${notes} att notera.`,
+    `${errors} fel, ${warnings} ${warnings === 1 ? 'varning' : 'varningar'} och ${notes} att notera.`,
   severity: { error: 'Fel', warning: 'Varning', note: 'Notera' },
   change: 'Ändra i planen',
   rulesLink: 'Kommunens ordregler',
