@@ -24,7 +24,7 @@ await withFolder(async (folder) => {
   figure('second-start', round(service.readyMs / 1000, 2), 'seconds to the first answer', {
     firstStart: round(first.readyMs / 1000, 2),
   });
-  await throughput(service);
+  for (const connections of [8, 32]) await throughput(service, connections);
   await readersBeside(service);
   figure('service-memory', megabytes(residentBytes(service.pid)), 'MB resident, database included');
   await service.stop();
@@ -33,10 +33,10 @@ await withFolder(async (folder) => {
 });
 
 /** Public plan page against a bare server that sends the same bytes; rounds take turns so that a busy machine touches both. */
-async function throughput(service) {
+async function throughput(service, connections) {
   const page = Buffer.from(await (await fetch(service.address + PLAN_PAGE)).arrayBuffer());
   const bare = await startBareServer(page);
-  const options = { connections: 8, seconds: 2 };
+  const options = { connections, seconds: 2 };
   await load(service.address, PLAN_PAGE, options);
   const pairs = [];
   for (let turn = 0; turn < 5; turn += 1) {
@@ -45,12 +45,17 @@ async function throughput(service) {
     pairs.push({ ratio: here.perSecond / there.perSecond, here: here.perSecond, there: there.perSecond });
   }
   await bare.stop();
-  figure('plan-page-throughput', round(median(pairs.map((pair) => pair.ratio))), 'share of a bare node:http server', {
-    pageBytes: page.length,
-    pagesPerSecond: Math.round(median(pairs.map((pair) => pair.here))),
-    barePerSecond: Math.round(median(pairs.map((pair) => pair.there))),
-    scriptTags: (page.toString().match(/<script/g) ?? []).length,
-  });
+  figure(
+    `plan-page-throughput-${connections}-clients`,
+    round(median(pairs.map((pair) => pair.ratio))),
+    'share of a bare node:http server',
+    {
+      pageBytes: page.length,
+      pagesPerSecond: Math.round(median(pairs.map((pair) => pair.here))),
+      barePerSecond: Math.round(median(pairs.map((pair) => pair.there))),
+      scriptTags: (page.toString().match(/<script/g) ?? []).length,
+    },
+  );
 }
 
 /** A public reader's median with fifty signed-in readers who never pause, against the same reader alone. */

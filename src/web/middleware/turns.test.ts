@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
+import { storeOf, testDeps } from '../../../test/web.ts';
 import type { WebEnv } from '../context.ts';
 import { turnsForSignedIn } from './turns.ts';
 
@@ -8,16 +9,11 @@ function site(most: number) {
   const waiting: (() => void)[] = [];
   let busiest = 0;
   let now = 0;
-  app.use(async (c, next) => {
-    const accountId = c.req.header('x-account') ?? null;
-    c.set('actor', accountId === null ? { municipality: '0001', accountId } : { ...somebody, accountId });
-    await next();
-  });
-  app.use(turnsForSignedIn(most));
+  app.use(turnsForSignedIn(testDeps(storeOf({})), most));
   app.on(['GET', 'POST'], '/:fate', async (c) => {
     now += 1;
     busiest = Math.max(busiest, now);
-    if (c.req.header('x-account')) await new Promise<void>((go) => waiting.push(go));
+    if (c.req.header('cookie')) await new Promise<void>((go) => waiting.push(go));
     now -= 1;
     if (c.req.param('fate') === 'fails') throw new Error('expected by the test');
     return c.text('here');
@@ -26,8 +22,7 @@ function site(most: number) {
   return { app, waiting, mostAtOnce: () => busiest };
 }
 
-const somebody = { municipality: '0001', name: 'A', memberships: [] };
-const signedIn = { headers: { 'x-account': 'a' } };
+const signedIn = { headers: { cookie: 'session=abc' } };
 const settle = () => new Promise((done) => setTimeout(done, 5));
 
 test('signed-in requests take turns, and the public passes by', async () => {

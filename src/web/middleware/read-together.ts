@@ -1,0 +1,75 @@
+import type { MiddlewareHandler } from 'hono';
+import type { WebEnv } from '../context.ts';
+import type { WebDeps } from '../deps.ts';
+import { sessionToken } from './session.ts';
+
+/** A page as it was made for the first of those who wait for it. */
+interface MadePage {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The text as bytes, made once for all who share it. */
+  readonly html: Uint8Array<ArrayBuffer>;
+}
+
+/** The page being made now, and the one that begins when it is done. Null stands for an answer that cannot be shared. */
+interface Line {
+  readonly now: Promise<MadePage | null>;
+  next: Promise<MadePage | null> | null;
+}
+
+/**
+ * Lets visitors who ask for the same address at the same time share one reading and one page. Nothing is kept: whoever
+ * comes while a page is being made waits for the next one, which is read after everybody in it has asked, so that no
+ * answer is older than its question. Only pages for the public are shared, and never one that sets a cookie.
+ */
+export function readTogether(deps: WebDeps): MiddlewareHandler<WebEnv> {
+  const lines = new Map<string, Line>();
+  return async (c, next) => {
+    const alone = c.req.method !== 'GET' || c.req.path.startsWith('/static/') || sessionToken(deps, c) !== null;
+    if (alone) return next();
+    const key = `${c.req.header('host') ?? ''} ${c.req.url}`;
+    const own = { made: false };
+    const page = await join(lines, key, async () => {
+      own.made = true;
+      await next();
+      return shareable(c.res);
+    });
+    if (own.made && page === null) return undefined;
+    if (page === null) return next();
+    const headers = { ...page.headers, 'x-request-id': c.get('requestId') };
+    // The one who made the page has had its text taken out of the answer; all get a new answer around the same text.
+    c.res = undefined;
+    c.res = new Response(page.html, { status: page.status, headers });
+    return undefined;
+  };
+}
+
+function join(lines: Map<string, Line>, key: string, make: () => Promise<MadePage | null>): Promise<MadePage | null> {
+  const line = lines.get(key);
+  if (line === undefined) return start(lines, key, make);
+  line.next ??= line.now.then(
+    () => start(lines, key, make),
+    () => start(lines, key, make),
+  );
+  return line.next;
+}
+
+function start(lines: Map<string, Line>, key: string, make: () => Promise<MadePage | null>): Promise<MadePage | null> {
+  const line: Line = { now: make(), next: null };
+  lines.set(key, line);
+  const leave = () => {
+    if (line.next === null) lines.delete(key);
+  };
+  line.now.then(leave, leave);
+  return line.now;
+}
+
+// Said anew for each answer by the frame around it.
+const OWN_HEADERS = new Set(['content-length', 'x-request-id', 'date']);
+
+async function shareable(answer: Response): Promise<MadePage | null> {
+  const { headers } = answer;
+  if (!headers.get('content-type')?.startsWith('text/html') || headers.has('set-cookie')) return null;
+  const kept = [...headers].filter(([name]) => !OWN_HEADERS.has(name));
+  return { status: answer.status, headers: Object.fromEntries(kept), html: new Uint8Array(await answer.arrayBuffer()) };
+}
