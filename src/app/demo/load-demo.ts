@@ -1,6 +1,7 @@
 import { toBlocks } from '../../core/exchange/plan-blocks.ts';
 import type { Commitment } from '../../core/followup/commitment.ts';
 import { assert } from '../../core/shared/result.ts';
+import { openCommitment } from '../plan/open-commitment.ts';
 import type { NewPlan } from '../plan/ports.ts';
 import type { Clock, Ids, Passwords } from '../shared/world.ts';
 import type { Store, Writer } from '../store.ts';
@@ -88,19 +89,8 @@ async function addPlan(tx: Writer, data: DemoData, entry: DemoPlanEntry, made: M
   assert(open, `demo: no plan «${entry.slug}»`);
   const { blocks, roles } = toBlocks(open, () => ids.next());
   const planId = ids.next();
-  const commitments = roles.map(
-    (role): Commitment => ({
-      id: ids.next(),
-      planId,
-      measureId: role.measureId,
-      bodyId: made.bodies.get(role.label) ?? null,
-      bodyLabel: role.label,
-      role: role.role,
-      position: role.position,
-      stance: 'unanswered',
-      comment: '',
-      rowVersion: 1,
-    }),
+  const commitments = roles.map((role) =>
+    openCommitment(role, { id: ids.next(), planId, bodyId: made.bodies.get(role.label) ?? null }),
   );
   for (const commitment of commitments) {
     const measure = blocks.find((block) => block.id === commitment.measureId);

@@ -1,13 +1,13 @@
 import { type BodyChoice, suggestBodies } from '../../core/exchange/body-labels.ts';
 import type { OpenPlan } from '../../core/exchange/open-plan.ts';
-import { type StatedRole, toBlocks } from '../../core/exchange/plan-blocks.ts';
+import { toBlocks } from '../../core/exchange/plan-blocks.ts';
 import { listUnconfirmed } from '../../core/exchange/review-items.ts';
-import type { Commitment } from '../../core/followup/commitment.ts';
 import type { Body } from '../../core/organisation/body.ts';
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { makeSlug } from '../../core/plan/slug.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import { openCommitment } from '../plan/open-commitment.ts';
 import type { NewPlan } from '../plan/ports.ts';
 import type { Clock, Ids } from '../shared/world.ts';
 import type { Store, Writer } from '../store.ts';
@@ -127,7 +127,10 @@ function assemble(draft: ImportDraft, decided: Decided, slug: string, nextId: ()
       rowVersion: 1,
     },
     blocks,
-    commitments: roles.map((role) => toCommitment(role, planId, decided, nextId())),
+    commitments: roles.map((role) => {
+      const bodyId = decided.bodyIdByLabel.get(role.label) ?? null;
+      return openCommitment(role, { id: nextId(), planId, bodyId });
+    }),
     planCase: plan.memo || plan.consultation ? { memo: plan.memo, consultation: plan.consultation } : null,
     sourceFile: {
       id: nextId(),
@@ -136,21 +139,6 @@ function assemble(draft: ImportDraft, decided: Decided, slug: string, nextId: ()
       bytes: draft.bytes,
       receivedAt: draft.createdAt,
     },
-  };
-}
-
-function toCommitment(role: StatedRole, planId: string, decided: Decided, id: string): Commitment {
-  return {
-    id,
-    planId,
-    measureId: role.measureId,
-    bodyId: decided.bodyIdByLabel.get(role.label) ?? null,
-    bodyLabel: role.label,
-    role: role.role,
-    position: role.position,
-    stance: 'unanswered',
-    comment: '',
-    rowVersion: 1,
   };
 }
 
