@@ -16,7 +16,7 @@ export const sv = {
   body: 'Organ som ska nämnas',
   remove: 'Ta bort',
   removeRule: (words: string) => `Ta bort regeln för ${words}`,
-  actions: 'Åtgärd',
+  actions: 'Ändra',
   addHeading: 'Lägg till en regel',
   wordsLabel: 'Ord, ett per rad',
   wordsHint: 'Minst tre bokstäver i varje ord.',
