@@ -137,7 +137,7 @@ async function addOther(store: Store): Promise<void> {
 async function addSessions(store: Store, code: string, deps: WebDeps): Promise<void> {
   const accounts = await store.read.listAccounts(code);
   await store.change({ municipality: code, actorId: null, at: testNow, requestId: null }, async (tx) => {
-    for (const role of ['strategist', 'board-controller', 'reporter', 'reader'] as const) {
+    for (const role of ['strategist', 'board-controller', 'reporter', 'reader', 'administrator', 'auditor'] as const) {
       const account = accounts.find(
         ({ disabled, memberships }) => !disabled && memberships.some((each) => each.role === role),
       );

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createSecrets } from '../src/adapters/secrets.ts';
 import type { Clock, Ids, Passwords } from '../src/app/shared/world.ts';
 import type { Store } from '../src/app/store.ts';
 import { createWebApp } from '../src/web/app.tsx';
@@ -48,6 +49,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
     ids,
     passwords,
     sha256,
+    secrets: createSecrets(Buffer.alloc(32, 7)),
     reader,
     renderers,
     log,

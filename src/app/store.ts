@@ -1,6 +1,7 @@
 import type { FollowupReader, FollowupWriter } from './followup/ports.ts';
 import type { AccountReader, AccountWriter } from './identity/ports.ts';
 import type { ImportReader, ImportWriter } from './importing/ports.ts';
+import type { LetterWriter } from './mail/ports.ts';
 import type { OrganisationReader, OrganisationWriter } from './organisation/ports.ts';
 import type { PlanReader, PlanWriter } from './plan/ports.ts';
 
@@ -17,8 +18,15 @@ export interface EventEntry {
 }
 
 /** What can be changed. A writer exists only inside `Store.change`, so nothing can be written outside a transaction. */
-export interface Writer extends Reader, OrganisationWriter, AccountWriter, PlanWriter, FollowupWriter, ImportWriter {
-  /** Writes the event of this change in the same transaction. */
+export interface Writer
+  extends Reader,
+    OrganisationWriter,
+    AccountWriter,
+    PlanWriter,
+    FollowupWriter,
+    ImportWriter,
+    LetterWriter {
+  /** Tells what happened, in the same transaction; chained after the municipality's other events when the change ends. */
   event(entry: EventEntry): Promise<void>;
 }
 

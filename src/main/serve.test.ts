@@ -25,7 +25,14 @@ afterAll(async () => {
 });
 
 test('The first start prints its address and one login per role, and answers there', async () => {
-  expect(first.logins.map(({ role }) => role)).toEqual(['strateg', 'nämndens controller', 'rapportör', 'läsare']);
+  expect(first.logins.map(({ role }) => role)).toEqual([
+    'strateg',
+    'nämndens controller',
+    'rapportör',
+    'läsare',
+    'administratör',
+    'revisor',
+  ]);
   const page = await fetch(first.address);
   expect(page.status).toBe(200);
   const style = /<link rel="stylesheet" href="([^"]+)"/.exec(await page.text())?.[1];

@@ -26,7 +26,14 @@ test('With DATABASE_URL the demo is loaded, served and moved to an embedded data
     ...demo.stdout.split('\n').slice(1),
   ]);
   const service = await startService(['--demo', '--data', data], env);
-  expect(service.logins.map(({ role }) => role)).toEqual(['strateg', 'nämndens controller', 'rapportör', 'läsare']);
+  expect(service.logins.map(({ role }) => role)).toEqual([
+    'strateg',
+    'nämndens controller',
+    'rapportör',
+    'läsare',
+    'administratör',
+    'revisor',
+  ]);
   for (const login of service.logins) expect(await signIn(service.address, login)).toContain('=');
   const slug = /href="\/planer\/([a-z0-9-]+)/.exec(await (await fetch(service.address)).text())?.[1] ?? '';
   const copy = join(folder.path, 'copy.backup');

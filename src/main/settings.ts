@@ -15,6 +15,8 @@ export interface Settings {
   /** SCB code of the municipality shown when no host name leads to one; null for the only one. */
   readonly municipality: string | null;
   readonly trustProxy: boolean;
+  /** Key that links and signatures are made of, from `HANDLINGSKRAFT_SECRET`; null for the one in the data folder. */
+  readonly secret: string | null;
 }
 
 /** Flags of the command line that settings can be given by; they go before the environment. */
@@ -38,5 +40,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     baseUrl: env.HANDLINGSKRAFT_URL?.replace(/\/+$/, '') || null,
     municipality: env.HANDLINGSKRAFT_MUNICIPALITY || null,
     trustProxy: env.HANDLINGSKRAFT_TRUST_PROXY === '1',
+    secret: env.HANDLINGSKRAFT_SECRET || null,
   };
 }

@@ -18,6 +18,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   disclosure: ['shared'],
   support: ['shared'],
   permission: ['shared', 'organisation'],
+  trail: ['shared'],
   plan: ['shared', 'organisation', 'document'],
   indicator: ['shared', 'organisation', 'plan'],
   consultation: ['shared', 'organisation', 'document', 'plan'],

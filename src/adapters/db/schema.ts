@@ -168,6 +168,28 @@ interface EventTable {
   thing_id: string;
   before: Json;
   after: Json;
+  sequence: ColumnType<number, number, never>;
+  previous_hash: string;
+  hash: string;
+}
+
+interface TrailHeadTable {
+  municipality: string;
+  sequence: ColumnType<number, number, number>;
+  hash: string;
+}
+
+interface LetterTable {
+  municipality: string;
+  letter_id: string;
+  account_id: string | null;
+  address: string;
+  language: string;
+  kind: string;
+  data: Json;
+  duty: boolean;
+  created_at: Date;
+  send_after: Date | null;
 }
 
 /** The tables as the newest migration leaves them. The municipality's SCB code stands first in every key of every table. */
@@ -187,6 +209,8 @@ export interface Schema {
   report: ReportTable;
   import_draft: ImportDraftTable;
   event: EventTable;
+  trail_head: TrailHeadTable;
+  letter: LetterTable;
 }
 
 /** Every table, parents before children: the order in which rows can be put in. */
@@ -206,4 +230,6 @@ export const tableNames = [
   'report',
   'import_draft',
   'event',
+  'trail_head',
+  'letter',
 ] as const satisfies readonly (keyof Schema)[];

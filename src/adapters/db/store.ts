@@ -5,10 +5,12 @@ import { assert } from '../../core/shared/result.ts';
 import * as accounts from './account-store.ts';
 import * as followup from './followup-store.ts';
 import * as imports from './import-store.ts';
+import * as letters from './letter-store.ts';
 import * as organisation from './organisation-store.ts';
 import * as planReader from './plan-reader.ts';
 import * as planWriter from './plan-writer.ts';
-import { query, type Session, type SessionSettings } from './session.ts';
+import type { Session, SessionSettings } from './session.ts';
+import { addEvents } from './trail-writer.ts';
 import { inChange, inRead } from './transactions.ts';
 
 /** What the store needs beside its connections. */
@@ -30,14 +32,11 @@ export function createStore({ pool, ids, sessions }: StoreParts): Store {
     read: createReader((municipality, work) => inRead(pool, municipality, sessions, work)),
     change: (context, work) =>
       inChange(pool, context.municipality, sessions, async (session) => {
-        let events = 0;
-        const value = await work(
-          createWriter(session, async (entry) => {
-            events += 1;
-            await addEvent(session, ids.next(), context, entry);
-          }),
-        );
-        assert(session.writtenRows() === 0 || events > 0, 'something was changed without an event');
+        const events: (EventEntry & { id: string })[] = [];
+        const tell = async (entry: EventEntry) => void events.push({ ...entry, id: ids.next() });
+        const value = await work(createWriter(session, context, tell));
+        assert(session.writtenRows() === 0 || events.length > 0, 'something was changed without an event');
+        await addEvents(session, context, events);
         return value;
       }),
   };
@@ -66,7 +65,7 @@ function createReader(run: Run): Reader {
   };
 }
 
-function createWriter(session: Session, event: Writer['event']): Writer {
+function createWriter(session: Session, context: ChangeContext, event: Writer['event']): Writer {
   const own: Run = (municipality, work) => {
     assert(
       municipality === session.municipality || municipality === NO_MUNICIPALITY,
@@ -85,6 +84,7 @@ function createWriter(session: Session, event: Writer['event']): Writer {
     addSession: (added) => own(added.municipality, (s) => accounts.addSession(s, added)),
     removeSession: (m, tokenHash) => own(m, (s) => accounts.removeSession(s, tokenHash)),
     removeExpiredSessions: (m, now) => own(m, (s) => accounts.removeExpiredSessions(s, now)),
+    addLetter: (m, letter) => own(m, (s) => letters.addLetter(s, letter, context.at)),
     addPlan: (m, plan) => own(m, (s) => planWriter.addPlan(s, plan)),
     changeBlock: (m, planId, change) => own(m, (s) => planWriter.changeBlock(s, planId, change)),
     adoptPlan: (m, planId, adoption) => own(m, (s) => planWriter.adoptPlan(s, planId, adoption)),
@@ -97,22 +97,4 @@ function createWriter(session: Session, event: Writer['event']): Writer {
     removeImportDraft: (m, id) => own(m, (s) => imports.removeImportDraft(s, id)),
     removeExpiredImportDrafts: (m, now) => own(m, (s) => imports.removeExpiredImportDrafts(s, now)),
   };
-}
-
-/** Rows of events are not counted as something written: an event alone needs no further event. */
-async function addEvent(session: Session, id: string, context: ChangeContext, entry: EventEntry): Promise<void> {
-  await session.all(
-    query.insertInto('event').values({
-      municipality: context.municipality,
-      event_id: id,
-      happened_at: context.at,
-      actor_id: context.actorId,
-      request_id: context.requestId,
-      kind: entry.kind,
-      thing_kind: entry.thingKind,
-      thing_id: entry.thingId,
-      before: entry.before === null ? null : JSON.stringify(entry.before),
-      after: entry.after === null ? null : JSON.stringify(entry.after),
-    }),
-  );
 }

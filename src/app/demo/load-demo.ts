@@ -1,5 +1,6 @@
 import { toBlocks } from '../../core/exchange/plan-blocks.ts';
 import type { Commitment } from '../../core/followup/commitment.ts';
+import { bodyRoles } from '../../core/permission/role.ts';
 import { assert } from '../../core/shared/result.ts';
 import { openCommitment } from '../plan/open-commitment.ts';
 import type { NewPlan } from '../plan/ports.ts';
@@ -70,7 +71,7 @@ async function addOrganisation(
   }
   for (const account of data.accounts) {
     const id = ids.next();
-    const bodyId = account.body === null || account.role === 'strategist' ? null : need(made.bodies, account.body);
+    const bodyId = account.body === null || !bodyRoles.includes(account.role) ? null : need(made.bodies, account.body);
     made.accounts.set(account.email, { id, name: account.name });
     await tx.addAccount({
       id,

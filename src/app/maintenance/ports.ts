@@ -1,4 +1,5 @@
 import type { Result } from '../../core/shared/result.ts';
+import type { TrailFault } from '../../core/trail/chain.ts';
 
 /** What a backup holds, or what a restore put in: rows by table. */
 export interface BackupSummary {
@@ -34,7 +35,9 @@ export interface CheckFinding {
     | 'wrong-parent'
     | 'commitment-not-on-measure'
     | 'report-count-differs'
-    | 'event-missing';
+    | 'event-missing'
+    /** The trail: `subject` names the event by number and id. */
+    | TrailFault['kind'];
   /** SCB code, null when it concerns the whole database. */
   readonly municipality: string | null;
   readonly subject: string;

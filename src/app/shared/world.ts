@@ -18,5 +18,18 @@ export interface Passwords {
   verify(password: string, hash: string | null): Promise<boolean>;
 }
 
+/** What only this installation can make, from a key that is kept outside the database. */
+export interface Secrets {
+  /**
+   * The token of a link, 256 bits as URL-safe base64: the same each time for a purpose ("invitation") and an id, and not to
+   * be guessed by whoever has the database. Only its hash is stored, so a letter can be made again without the token being kept.
+   */
+  linkToken(purpose: string, id: string): string;
+  /** Ed25519 signature of bytes, base64. */
+  sign(bytes: Uint8Array): string;
+  /** The key that signatures are checked with, PEM. */
+  readonly publicKey: string;
+}
+
 /** SHA-256 of bytes as lower-case hex. */
 export type Sha256 = (bytes: Uint8Array) => string;

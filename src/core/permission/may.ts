@@ -15,6 +15,12 @@ export const operations = [
   'report-status',
   'read-overview',
   'export-draft-plan',
+  'change-bodies',
+  'change-accounts',
+  'change-login-providers',
+  'change-guest-links',
+  'read-trail',
+  'change-personal-data',
 ] as const;
 export type Operation = (typeof operations)[number];
 
@@ -39,6 +45,8 @@ export const permissions: Readonly<Record<Role, Partial<Record<Operation, Reach>
     'read-commitments': 'municipality',
     'read-overview': 'municipality',
     'export-draft-plan': 'municipality',
+    'change-bodies': 'municipality',
+    'change-guest-links': 'municipality',
   },
   'board-controller': {
     'read-draft-plan': 'municipality',
@@ -50,6 +58,23 @@ export const permissions: Readonly<Record<Role, Partial<Record<Operation, Reach>
   },
   reporter: { 'read-commitments': 'own-body', 'change-activity': 'own-body', 'report-status': 'own-body' },
   reader: { 'read-draft-plan': 'municipality', 'read-overview': 'municipality', 'export-draft-plan': 'municipality' },
+  administrator: {
+    'change-bodies': 'municipality',
+    'change-accounts': 'municipality',
+    'change-login-providers': 'municipality',
+    'change-guest-links': 'municipality',
+    'read-trail': 'municipality',
+    'change-personal-data': 'municipality',
+  },
+  auditor: {
+    'read-draft-plan': 'municipality',
+    'lint-plan': 'municipality',
+    'read-commitments': 'municipality',
+    'read-overview': 'municipality',
+    'export-draft-plan': 'municipality',
+    'read-trail': 'municipality',
+  },
+  support: { 'read-draft-plan': 'municipality', 'read-commitments': 'municipality', 'read-overview': 'municipality' },
 };
 
 /**

@@ -1,8 +1,22 @@
-/** What an account may be. Swedish: strateg, nämndens controller, rapportör, läsare. */
-export const roles = ['strategist', 'board-controller', 'reporter', 'reader'] as const;
+/**
+ * What an account may be. Swedish: strateg, nämndens controller, rapportör, läsare, administratör, revisor, support.
+ * `support` is somebody outside the municipality who helps for a few hours, and only reads.
+ */
+export const roles = [
+  'strategist',
+  'board-controller',
+  'reporter',
+  'reader',
+  'administrator',
+  'auditor',
+  'support',
+] as const;
 export type Role = (typeof roles)[number];
 
-/** One role held by one person; `bodyId` is the body that the role is for, null for the roles that are for the whole municipality (strategist, reader). */
+/** Roles that are held for one body; the others are held for the whole municipality and have no body. */
+export const bodyRoles: readonly Role[] = ['board-controller', 'reporter'];
+
+/** One role held by one person; `bodyId` is the body that the role is for, null for the roles that are for the whole municipality. */
 export interface Membership {
   readonly role: Role;
   readonly bodyId: string | null;

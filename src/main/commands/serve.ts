@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { type OpenedStore, openStore } from '../../adapters/db/open-store.ts';
 import { childPdfRenderer, docxRenderer, htmlRenderer } from '../../adapters/documents/renderers.ts';
 import { createSourceReader } from '../../adapters/reading/source-reader.ts';
+import { createSecrets, parseSecretKey, readOrMakeSecretKey } from '../../adapters/secrets.ts';
+import type { Secrets } from '../../app/shared/world.ts';
 import type { Store } from '../../app/store.ts';
 import { createWebApp } from '../../web/app.tsx';
 import type { Log } from '../../web/deps.ts';
@@ -32,6 +34,8 @@ export const serve: Command = async (context) => {
   });
   const settings = readSettings(context.env, values);
   if (settings === null) return refuseInput(context, context.texts.badPort);
+  const key = settings.secret === null ? null : parseSecretKey(settings.secret);
+  if (settings.secret !== null && key === null) return refuseInput(context, context.texts.badSecret);
   const stopping = waitForSignal();
   const waiting = waitingRoom();
   // The port before the database, so that a taken one costs no wait and leaves no new data behind.
@@ -46,7 +50,7 @@ export const serve: Command = async (context) => {
   try {
     const { store } = opened.value;
     const logins = values.demo ? (await ensureDemo(store, settings.dataFolder)).logins : [];
-    waiting.open(makeApp(settings, store, log).fetch);
+    waiting.open(makeApp(settings, createSecrets(key ?? readOrMakeSecretKey(settings.dataFolder)), store, log).fetch);
     context.out(context.texts.serving(server.value.address));
     showLogins(context, logins);
     context.out(context.texts.stopHint);
@@ -86,9 +90,10 @@ async function whyNoServer(context: CommandContext, settings: Settings, { kind }
   return texts.portTaken(settings.port);
 }
 
-function makeApp(settings: Settings, store: Store, log: Log) {
+function makeApp(settings: Settings, secrets: Secrets, store: Store, log: Log) {
   return createWebApp({
     ...machineWorld,
+    secrets,
     store,
     log,
     reader: createSourceReader(),

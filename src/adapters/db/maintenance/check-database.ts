@@ -3,6 +3,7 @@ import type { CheckFinding } from '../../../app/maintenance/ports.ts';
 import { migrations } from '../migrations/index.ts';
 import { tableNames } from '../schema.ts';
 import { connectPatiently } from '../transactions.ts';
+import { checkTrail } from './check-trail.ts';
 
 /** Rules of one municipality: each gives the subjects that break it. */
 const municipalityRules: readonly (readonly [CheckFinding['rule'], string])[] = [
@@ -77,6 +78,8 @@ async function checkMunicipality(client: PoolClient, municipality: string): Prom
     const { rows } = await client.query<{ subject: string }>(sql, [municipality]);
     findings.push(...rows.map(({ subject }) => ({ rule, municipality, subject })));
   }
+  for (const { kind, sequence, eventId } of await checkTrail(client, municipality))
+    findings.push({ rule: kind, municipality, subject: eventId === null ? `${sequence}` : `${sequence} ${eventId}` });
   return findings;
 }
 

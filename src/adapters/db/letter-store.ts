@@ -1,0 +1,19 @@
+import type { NewLetter } from '../../app/mail/ports.ts';
+import { query, type Session } from './session.ts';
+
+export async function addLetter(session: Session, letter: NewLetter, now: Date): Promise<void> {
+  await session.write(
+    query.insertInto('letter').values({
+      municipality: session.municipality,
+      letter_id: letter.id,
+      account_id: letter.accountId,
+      address: letter.address,
+      language: letter.language,
+      kind: letter.kind,
+      data: JSON.stringify(letter.data),
+      duty: letter.duty,
+      created_at: now,
+      send_after: letter.sendAfter,
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { ChangeContext, EventEntry } from '../../app/store.ts';
+import { type ChainedEvent, chainAfter, TRAIL_START, type TrailHead } from '../../core/trail/chain.ts';
+import { query, type Session, written } from './session.ts';
+
+/** SHA-256 of a text in UTF-8, lower-case hex. */
+export const sha256OfText = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+// The no-op update takes the row's lock, so that writers of one municipality come one after another.
+const takeHead = `insert into trail_head (municipality, sequence, hash) values ($1, 0, $2)
+  on conflict (municipality) do update set municipality = excluded.municipality
+  returning sequence::integer as sequence, hash`;
+
+/**
+ * Chains what happened in a change after what stands in the municipality's trail. Meant to be the last thing before the
+ * commit: the municipality's other writers wait from here on. Rows of events are not counted as something written.
+ */
+export async function addEvents(
+  session: Session,
+  context: ChangeContext,
+  entries: readonly (EventEntry & { readonly id: string })[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const head = await session.first(written<TrailHead>(takeHead, [session.municipality, TRAIL_START]));
+  const events = chainAfter(
+    head ?? { sequence: 0, hash: TRAIL_START },
+    entries.map((entry) => ({
+      municipality: session.municipality,
+      eventId: entry.id,
+      happenedAt: context.at.toISOString(),
+      actorId: context.actorId,
+      requestId: context.requestId,
+      kind: entry.kind,
+      thingKind: entry.thingKind,
+      thingId: entry.thingId,
+      before: asStored(entry.before),
+      after: asStored(entry.after),
+    })),
+    sha256OfText,
+  );
+  await session.all(query.insertInto('event').values(events.map(rowOf)));
+  const last = events.at(-1);
+  await session.all(
+    query
+      .updateTable('trail_head')
+      .set({ sequence: last?.sequence ?? 0, hash: last?.hash ?? TRAIL_START })
+      .where('municipality', '=', session.municipality),
+  );
+}
+
+/** As the database will give it back: what JSON cannot hold is gone before it is hashed. */
+function asStored(value: unknown): unknown {
+  return value === null || value === undefined ? null : JSON.parse(JSON.stringify(value));
+}
+
+function rowOf(event: ChainedEvent) {
+  return {
+    municipality: event.municipality,
+    event_id: event.eventId,
+    happened_at: new Date(event.happenedAt),
+    actor_id: event.actorId,
+    request_id: event.requestId,
+    kind: event.kind,
+    thing_kind: event.thingKind,
+    thing_id: event.thingId,
+    before: event.before === null ? null : JSON.stringify(event.before),
+    after: event.after === null ? null : JSON.stringify(event.after),
+    sequence: event.sequence,
+    previous_hash: event.previousHash,
+    hash: event.hash,
+  };
+}

@@ -1,0 +1,75 @@
+import { createHmac, createPrivateKey, createPublicKey, hkdfSync, randomBytes, sign as signBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Secrets } from '../app/shared/world.ts';
+
+const KEY_BYTES = 32;
+/** What stands before the 32 bytes of an Ed25519 key in PKCS#8. Source: RFC 8410. */
+const ED25519_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** Secrets that are made of one key of 32 bytes or more, kept outside the database. */
+export function createSecrets(key: Uint8Array): Secrets {
+  const linkKey = derive(key, 'handlingskraft link');
+  const seed = derive(key, 'handlingskraft signing');
+  const privateKey = createPrivateKey({ key: Buffer.concat([ED25519_PREFIX, seed]), format: 'der', type: 'pkcs8' });
+  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
+  return {
+    linkToken: (purpose, id) => createHmac('sha256', linkKey).update(`${purpose} ${id}`).digest('base64url'),
+    sign: (bytes) => signBytes(null, bytes, privateKey).toString('base64'),
+    publicKey,
+  };
+}
+
+function derive(key: Uint8Array, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, new Uint8Array(), purpose, KEY_BYTES));
+}
+
+/** The key that a setting holds, base64 or hex; null when it is shorter than 32 bytes or written in another way. */
+export function parseSecretKey(text: string): Uint8Array | null {
+  const trimmed = text.trim();
+  const bytes = /^[0-9a-f]+$/i.test(trimmed)
+    ? Buffer.from(trimmed, 'hex')
+    : /^[\w+/-]+={0,2}$/.test(trimmed)
+      ? Buffer.from(trimmed, 'base64')
+      : null;
+  return bytes !== null && bytes.length >= KEY_BYTES ? bytes : null;
+}
+
+/** The key of this installation, kept in the data folder for its owner's eyes only; made the first time. Throws when the file is damaged. */
+export function readOrMakeSecretKey(dataFolder: string): Uint8Array {
+  const file = join(dataFolder, 'secret.key');
+  if (!existsSync(file)) makeKeyFile(dataFolder, file);
+  const key = parseSecretKey(readFileSync(file, 'utf8'));
+  if (key === null) throw new Error(`The key file is damaged: ${file}`);
+  return key;
+}
+
+/** Written whole before it gets its name, and never over another: two programs that start at once agree on one key. */
+function makeKeyFile(dataFolder: string, file: string): void {
+  mkdirSync(dataFolder, { recursive: true });
+  const unfinished = `${file}.${process.pid}.unfinished`;
+  const handle = openSync(unfinished, 'wx', 0o600);
+  try {
+    writeSync(handle, `${randomBytes(KEY_BYTES).toString('hex')}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  try {
+    linkSync(unfinished, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
