@@ -1,8 +1,6 @@
-/**
- * A small strict reader of the XML that office files hold. It knows no document types, so no entity can be declared and
- * no file fetched; it refuses what is not well formed and what is nested too deep. Known namespaces get the prefix that
- * the standard's own examples use, whatever the file calls them.
- */
+import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
+
+/** An element of an office file. Known namespaces have the prefix that the standard's own examples use, whatever the file calls them. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
@@ -35,125 +33,52 @@ const PREFIXES: Readonly<Record<string, string>> = {
 };
 
 interface OpenElement {
-  readonly rawName: string;
-  readonly element: { name: string; attributes: ReadonlyMap<string, string>; children: XmlNode[] };
-  readonly names: ReadonlyMap<string, string>;
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: XmlNode[];
 }
 
-/** The root element of a document. Throws XmlError for what is not well formed, declares a document type or nests too deep, XmlTooLarge for what no document needs. */
+/**
+ * The root element of a document. Throws XmlError for what is not well formed, declares a document type (so that no entity
+ * can be declared and no file fetched) or nests too deep, XmlTooLarge for what no document needs.
+ */
 export function parseXml(text: string): XmlElement {
+  const parser = new SaxesParser({ xmlns: true });
   const stack: OpenElement[] = [];
   let root: XmlElement | null = null;
   let count = 0;
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  while (at < text.length) {
-    const next = text.indexOf('<', at);
-    if (next !== at) addText(stack, text.slice(at, next < 0 ? text.length : next));
-    if (next < 0) break;
-    if (text.startsWith('<!', next) || text.startsWith('<?', next)) {
-      at = skipSpecial(text, next, stack);
-      continue;
-    }
-    const end = tagEnd(text, next);
-    const tag = text.slice(next + 1, end);
-    at = end + 1;
-    if (tag.startsWith('/')) {
-      close(stack, tag.slice(1).trim());
-      continue;
-    }
-    const opened = open(tag, stack);
+  parser.on('error', (error) => {
+    throw new XmlError(error.message);
+  });
+  parser.on('doctype', () => {
+    throw new XmlError('document types are refused');
+  });
+  parser.on('opentag', (tag) => {
     count += 1;
     if (count > MOST_ELEMENTS) throw new XmlTooLarge();
-    if (stack.length === 0) {
-      if (root) throw new XmlError('more than one root');
-      root = opened.element;
-    } else stack.at(-1)?.element.children.push(opened.element);
-    if (!tag.endsWith('/')) stack.push(opened);
+    const element = { name: canonical(tag), attributes: attributesOf(tag), children: [] };
+    root ??= element;
+    stack.at(-1)?.children.push(element);
+    stack.push(element);
     if (stack.length > DEEPEST) throw new XmlError('nested too deep');
-  }
-  if (stack.length > 0 || !root) throw new XmlError('the document ends too early');
+  });
+  parser.on('closetag', () => void stack.pop());
+  const keep = (words: string) => void stack.at(-1)?.children.push(words);
+  parser.on('text', keep);
+  parser.on('cdata', keep);
+  parser.write(text).close();
+  if (root === null) throw new XmlError('there is no root element');
   return root;
 }
 
-function addText(stack: readonly OpenElement[], raw: string): void {
-  const top = stack.at(-1);
-  if (top) top.element.children.push(decodeEntities(raw));
-  else if (raw.trim() !== '') throw new XmlError('text outside the root');
+function attributesOf(tag: SaxesTagNS): ReadonlyMap<string, string> {
+  const found = Object.values(tag.attributes).filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns');
+  return found.length === 0 ? NO_ATTRIBUTES : new Map(found.map((each) => [canonical(each), each.value]));
 }
 
-function skipSpecial(text: string, at: number, stack: readonly OpenElement[]): number {
-  const pairs: [string, string][] = [
-    ['<?', '?>'],
-    ['<!--', '-->'],
-    ['<![CDATA[', ']]>'],
-  ];
-  for (const [start, stop] of pairs) {
-    if (!text.startsWith(start, at)) continue;
-    const end = text.indexOf(stop, at + start.length);
-    if (end < 0) throw new XmlError(`${start} never ends`);
-    if (start === '<![CDATA[') stack.at(-1)?.element.children.push(text.slice(at + start.length, end));
-    return end + stop.length;
-  }
-  throw new XmlError('document types are refused');
-}
-
-function tagEnd(text: string, start: number): number {
-  let quote = '';
-  for (let at = start + 1; at < text.length; at += 1) {
-    const sign = text[at] ?? '';
-    if (quote) quote = sign === quote ? '' : quote;
-    else if (sign === '"' || sign === "'") quote = sign;
-    else if (sign === '>') return at;
-    else if (sign === '<') break;
-  }
-  throw new XmlError('a tag never ends');
-}
-
-function open(tag: string, stack: readonly OpenElement[]): OpenElement {
-  const rawName = /^[^\s/>=]+/.exec(tag)?.[0] ?? '';
-  if (rawName === '') throw new XmlError('a tag without a name');
-  const raw: [string, string][] = [];
-  const inherited = stack.at(-1)?.names ?? new Map<string, string>();
-  let names = inherited;
-  for (const hit of tag.slice(rawName.length).matchAll(/([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    const [key = '', value] = [hit[1], decodeEntities(hit[2] ?? hit[3] ?? '')];
-    if (key === 'xmlns' || key.startsWith('xmlns:')) {
-      if (names === inherited) names = new Map(inherited);
-      (names as Map<string, string>).set(key === 'xmlns' ? '' : key.slice(6), PREFIXES[value] ?? '');
-    } else raw.push([key, value]);
-  }
-  const attributes =
-    raw.length === 0
-      ? NO_ATTRIBUTES
-      : new Map(raw.map(([key, value]) => [key.includes(':') ? canonical(key, names) : key, value]));
-  return { rawName, names, element: { name: canonical(rawName, names), attributes, children: [] } };
-}
-
-function canonical(name: string, names: ReadonlyMap<string, string>): string {
-  const colon = name.indexOf(':');
-  const prefix = names.get(colon < 0 ? '' : name.slice(0, colon));
-  return prefix ? `${prefix}:${name.slice(colon + 1)}` : name;
-}
-
-function close(stack: OpenElement[], rawName: string): void {
-  const top = stack.pop();
-  if (!top || top.rawName !== rawName) throw new XmlError(`«${rawName}» closes what is not open`);
-}
-
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-function decodeEntities(raw: string): string {
-  if (!raw.includes('&')) return raw.replace(/\r\n?/g, '\n');
-  return raw.replace(/\r\n?/g, '\n').replace(/&(#x?[0-9a-fA-F]+|\w+);/g, (_, name: string) => {
-    if (!name.startsWith('#')) {
-      const value = NAMED[name];
-      if (value === undefined) throw new XmlError(`unknown entity «${name}»`);
-      return value;
-    }
-    const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-    if (!(code > 0 && code <= 0x10ffff)) throw new XmlError('a sign that does not exist');
-    return String.fromCodePoint(code);
-  });
+function canonical({ uri, local, name }: Pick<SaxesTagNS | SaxesAttributeNS, 'uri' | 'local' | 'name'>): string {
+  const prefix = uri === '' ? undefined : PREFIXES[uri];
+  return prefix === undefined ? name : `${prefix}:${local}`;
 }
 
 /** Child elements, all or those of one name. */
