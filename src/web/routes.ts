@@ -1,3 +1,4 @@
+import { administrationRoutes } from './administration/routes.tsx';
 import type { WebDeps } from './deps.ts';
 import { exportRoutes } from './export/routes.tsx';
 import { followupRoutes } from './followup/routes.tsx';
@@ -5,6 +6,7 @@ import { homeRoutes } from './home/routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
 import { importingRoutes } from './importing/routes.tsx';
 import { lintRoutes } from './lint/routes.tsx';
+import { bodyRoutes } from './organisation/routes.tsx';
 import { overviewRoutes } from './overview/routes.tsx';
 import { planEditRoutes } from './plan/edit-routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
@@ -22,5 +24,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...overviewRoutes(deps),
     ...importingRoutes(deps),
     ...lintRoutes(deps),
+    ...administrationRoutes(),
+    ...bodyRoutes(deps),
   ];
 }

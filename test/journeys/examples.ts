@@ -37,6 +37,8 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/import/:id/organ': as('strategist', `${imported}/organ`),
     '/planer/:slug/granska': as('strategist', `${PLAN}/granska`),
     '/ordregler': as('strategist', '/ordregler'),
+    '/administration': [...as('administrator', '/administration'), ...as('strategist', '/administration')],
+    '/administration/organ': as('administrator', '/administration/organ'),
     '/planer/:slug/redigera/:blockId': as('strategist', `/planer/${DRAFT}/redigera/${measure?.id}`),
   };
 }

@@ -1,12 +1,14 @@
 import { type Operation, reachOf } from '../../core/permission/may.ts';
 import type { Actor, Visitor } from '../../core/permission/role.ts';
+import { administrationFor } from '../administration/entries.ts';
 
-export type MenuKey = 'plans' | 'commitments' | 'overview' | 'imports' | 'lint';
+export type MenuKey = 'plans' | 'commitments' | 'overview' | 'imports' | 'lint' | 'administration';
 
 interface MenuEntry {
   readonly key: MenuKey;
   readonly path: string;
-  readonly operation: Operation;
+  /** Null for the index of administration, which is for whoever reaches a page of it. */
+  readonly operation: Operation | null;
 }
 
 /** The main menu. An entry is shown to those who may do its operation to at least one thing. */
@@ -16,9 +18,12 @@ const entries: readonly MenuEntry[] = [
   { key: 'overview', path: '/oversikt', operation: 'read-overview' },
   { key: 'imports', path: '/import', operation: 'import-plan' },
   { key: 'lint', path: '/ordregler', operation: 'change-word-rules' },
+  { key: 'administration', path: '/administration', operation: null },
 ];
 
 /** The entries that a person is shown, in order. */
 export function menuFor(actor: Actor | Visitor): readonly MenuEntry[] {
-  return entries.filter(({ operation }) => reachOf(actor, operation) !== 'nothing');
+  return entries.filter(({ operation }) =>
+    operation === null ? administrationFor(actor).length > 0 : reachOf(actor, operation) !== 'nothing',
+  );
 }

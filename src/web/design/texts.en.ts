@@ -10,6 +10,7 @@ export const en: DesignTexts = {
     overview: 'Overview',
     imports: 'Import',
     lint: 'Word rules',
+    administration: 'Administration',
   },
   breadcrumbsLabel: 'You are here',
   start: 'Start',

@@ -6,6 +6,7 @@ const menu: Readonly<Record<MenuKey, string>> = {
   overview: 'Översikt',
   imports: 'Importera',
   lint: 'Ordregler',
+  administration: 'Administration',
 };
 
 export const sv = {

@@ -1,0 +1,19 @@
+import { type Operation, reachOf } from '../../core/permission/may.ts';
+import type { Actor, Visitor } from '../../core/permission/role.ts';
+
+/** A page of administration. Each has its name in `texts.sv.ts` and `texts.en.ts`. */
+export type AdministrationKey = 'bodies';
+
+interface Entry {
+  readonly key: AdministrationKey;
+  readonly path: `/${string}`;
+  readonly operation: Operation;
+}
+
+/** The pages of administration, in the order of the index. A new page adds its line here. */
+const entries: readonly Entry[] = [{ key: 'bodies', path: '/administration/organ', operation: 'change-bodies' }];
+
+/** The pages that a person may reach; empty for whoever has nothing to administer. */
+export function administrationFor(actor: Actor | Visitor): readonly Entry[] {
+  return entries.filter(({ operation }) => reachOf(actor, operation) !== 'nothing');
+}

@@ -1,0 +1,12 @@
+import type { AdministrationTexts } from './texts.sv.ts';
+
+export const en: AdministrationTexts = {
+  title: 'Administration',
+  lead: 'What concerns the whole municipality.',
+  entries: {
+    bodies: {
+      name: 'Bodies',
+      what: 'Boards, companies and administrations: names, time, and who takes over when the organisation changes.',
+    },
+  },
+};

@@ -1,0 +1,18 @@
+import type { AdministrationKey } from './entries.ts';
+
+/** Name and purpose of each page of administration. */
+type Entries = Readonly<Record<AdministrationKey, { readonly name: string; readonly what: string }>>;
+
+const entries: Entries = {
+  bodies: {
+    name: 'Organ',
+    what: 'Nämnder, bolag och förvaltningar: namn, tid, och vem som tar över när organisationen ändras.',
+  },
+};
+
+export const sv = {
+  title: 'Administration',
+  lead: 'Uppgifter som gäller hela kommunen.',
+  entries,
+};
+export type AdministrationTexts = typeof sv;
