@@ -139,7 +139,7 @@ async function addSessions(store: Store, code: string, deps: WebDeps): Promise<v
   await store.change({ municipality: code, actorId: null, at: testNow, requestId: null }, async (tx) => {
     for (const role of ['strategist', 'board-controller', 'reporter', 'reader', 'administrator', 'auditor'] as const) {
       const account = accounts.find(
-        ({ disabled, memberships }) => !disabled && memberships.some((each) => each.role === role),
+        ({ passwordHash, memberships }) => passwordHash !== null && memberships.some((each) => each.role === role),
       );
       if (!account) throw new Error(`The demo has no ${role}`);
       const expiresAt = new Date(testNow.getTime() + 24 * 3_600_000);

@@ -3,10 +3,17 @@ import type { AccountReader, AccountWriter } from './identity/ports.ts';
 import type { ImportReader, ImportWriter } from './importing/ports.ts';
 import type { LetterWriter } from './mail/ports.ts';
 import type { OrganisationReader, OrganisationWriter } from './organisation/ports.ts';
+import type { PeopleReader, PeopleWriter } from './people/ports.ts';
 import type { PlanReader, PlanWriter } from './plan/ports.ts';
 
 /** Everything that can be read. Each method costs one query unless it says otherwise. */
-export interface Reader extends OrganisationReader, AccountReader, PlanReader, FollowupReader, ImportReader {}
+export interface Reader
+  extends OrganisationReader,
+    AccountReader,
+    PeopleReader,
+    PlanReader,
+    FollowupReader,
+    ImportReader {}
 
 /** What happened, kept for ever beside the change: who, when, what, before and after. No secrets and no free text about individuals. */
 export interface EventEntry {
@@ -22,6 +29,7 @@ export interface Writer
   extends Reader,
     OrganisationWriter,
     AccountWriter,
+    PeopleWriter,
     PlanWriter,
     FollowupWriter,
     ImportWriter,

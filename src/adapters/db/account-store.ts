@@ -1,14 +1,24 @@
 import type { Account, Session as BrowserSession } from '../../app/identity/ports.ts';
+import { swedishDay } from '../../app/shared/swedish-day.ts';
 import type { Actor } from '../../core/permission/role.ts';
+import type { RolePeriod } from '../../core/permission/role-period.ts';
 import { query, type Session, type Statement, written } from './session.ts';
+import { isUuid } from './uuid.ts';
 
-const memberships = `coalesce((
-  select json_agg(json_build_object('role', m.role, 'bodyId', m.body_id) order by m.position)
+/** All roles of the account `a`, with their dates. */
+export const rolePeriods = `coalesce((
+  select json_agg(json_build_object('role', m.role, 'bodyId', m.body_id, 'validFrom', m.valid_from,
+    'validTo', m.valid_to, 'substituteFor', m.substitute_for) order by m.position)
   from membership m where m.municipality = a.municipality and m.account_id = a.account_id
 ), '[]'::json) as memberships`;
 
+/** Whether the role `m` is held on a day, given as a parameter of the statement. */
+export function heldOnDay(day: string): string {
+  return `coalesce(m.valid_from, ${day}::date) <= ${day}::date and coalesce(m.valid_to, ${day}::date) >= ${day}::date`;
+}
+
 const accountColumns = `a.account_id as id, a.municipality, a.email, a.name, a.password_hash as "passwordHash",
-  a.disabled, ${memberships}`;
+  a.disabled, to_char(a.left_on, 'YYYY-MM-DD') as "leftOn", a.row_version as "rowVersion", ${rolePeriods}`;
 
 export async function findAccountByEmail(session: Session, email: string): Promise<Account | null> {
   return session.first(
@@ -29,14 +39,30 @@ export async function listAccounts(session: Session): Promise<Account[]> {
   );
 }
 
+export async function getAccount(session: Session, accountId: string): Promise<Account | null> {
+  if (!isUuid(accountId)) return null;
+  return session.first(
+    written<Account>(`select ${accountColumns} from account a where a.municipality = $1 and a.account_id = $2`, [
+      session.municipality,
+      accountId,
+    ]),
+  );
+}
+
+const rolesOfDay = `coalesce((
+  select json_agg(json_build_object('role', m.role, 'bodyId', m.body_id) order by m.position)
+  from membership m where m.municipality = a.municipality and m.account_id = a.account_id and ${heldOnDay('$4')}
+), '[]'::json) as memberships`;
+
 export async function findActor(session: Session, tokenHash: string, now: Date): Promise<Actor | null> {
   return session.first(
     written<Actor>(
-      `select a.municipality, a.account_id as "accountId", a.name, ${memberships}
+      `select a.municipality, a.account_id as "accountId", a.name, ${rolesOfDay}
        from session s
        join account a on a.municipality = s.municipality and a.account_id = s.account_id
-       where s.municipality = $1 and s.token_hash = $2 and s.expires_at > $3 and not a.disabled`,
-      [session.municipality, tokenHash, now],
+       where s.municipality = $1 and s.token_hash = $2 and s.expires_at > $3 and not a.disabled
+         and coalesce(a.left_on, $4::date) >= $4::date`,
+      [session.municipality, tokenHash, now, swedishDay(now)],
     ),
   );
 }
@@ -50,19 +76,30 @@ export async function addAccount(session: Session, account: Account): Promise<vo
       name: account.name,
       password_hash: account.passwordHash,
       disabled: account.disabled,
+      left_on: account.leftOn,
+      row_version: account.rowVersion,
     }),
   );
-  if (account.memberships.length > 0) await session.write(insertMemberships(session.municipality, account));
+  if (account.memberships.length > 0)
+    await session.write(insertMemberships(session.municipality, account.id, account.memberships));
 }
 
-function insertMemberships(municipality: string, account: Account): Statement<unknown> {
+/** Puts an account's roles in, in their order. `memberships` is not empty. */
+export function insertMemberships(
+  municipality: string,
+  accountId: string,
+  memberships: readonly RolePeriod[],
+): Statement<unknown> {
   return query.insertInto('membership').values(
-    account.memberships.map((membership, position) => ({
+    memberships.map((membership, position) => ({
       municipality,
-      account_id: account.id,
+      account_id: accountId,
       position,
       role: membership.role,
       body_id: membership.bodyId,
+      valid_from: membership.validFrom,
+      valid_to: membership.validTo,
+      substitute_for: membership.substituteFor,
     })),
   );
 }

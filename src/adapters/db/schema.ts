@@ -35,8 +35,10 @@ interface AccountTable {
   account_id: string;
   email: string;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
   disabled: boolean;
+  left_on: IsoDate | null;
+  row_version: number;
 }
 
 interface MembershipTable {
@@ -45,6 +47,9 @@ interface MembershipTable {
   position: number;
   role: string;
   body_id: string | null;
+  valid_from: IsoDate | null;
+  valid_to: IsoDate | null;
+  substitute_for: string | null;
 }
 
 interface SessionTable {
@@ -53,6 +58,18 @@ interface SessionTable {
   account_id: string;
   created_at: Date;
   expires_at: Date;
+}
+
+interface AccountLinkTable {
+  municipality: string;
+  account_link_id: string;
+  account_id: string;
+  purpose: string;
+  token_hash: string;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+  withdrawn_at: Date | null;
 }
 
 interface PlanTable {
@@ -115,6 +132,7 @@ interface CommitmentTable {
   row_version: number;
   /** Number of reports, which is the `sequence` of the latest; kept in the same transaction as each report. */
   report_count: Generated<number>;
+  responsible_account_id: Generated<string | null>;
 }
 
 interface ActivityTable {
@@ -200,6 +218,7 @@ export interface Schema {
   account: AccountTable;
   membership: MembershipTable;
   session: SessionTable;
+  account_link: AccountLinkTable;
   plan: PlanTable;
   block: BlockTable;
   plan_case: PlanCaseTable;
@@ -221,6 +240,7 @@ export const tableNames = [
   'account',
   'membership',
   'session',
+  'account_link',
   'plan',
   'block',
   'plan_case',

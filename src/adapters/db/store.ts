@@ -9,6 +9,7 @@ import * as letters from './letter-store.ts';
 import * as organisation from './organisation-store.ts';
 import * as planReader from './plan-reader.ts';
 import * as planWriter from './plan-writer.ts';
+import * as responsible from './responsible-store.ts';
 import type { Session, SessionSettings } from './session.ts';
 import { addEvents } from './trail-writer.ts';
 import { inChange, inRead } from './transactions.ts';
@@ -50,7 +51,10 @@ function createReader(run: Run): Reader {
     listWordRules: (m) => run(m, organisation.listWordRules),
     findAccountByEmail: (m, email) => run(m, (s) => accounts.findAccountByEmail(s, email)),
     listAccounts: (m) => run(m, accounts.listAccounts),
+    getAccount: (m, accountId) => run(m, (s) => accounts.getAccount(s, accountId)),
     findActor: (m, tokenHash, now) => run(m, (s) => accounts.findActor(s, tokenHash, now)),
+    listResponsible: (m, scope, day) => run(m, (s) => responsible.listResponsible(s, scope, day)),
+    listPeopleOfBody: (m, bodyId, day) => run(m, (s) => responsible.listPeopleOfBody(s, bodyId, day)),
     listPlans: (m) => run(m, planReader.listPlans),
     getPlanBySlug: (m, slug) => run(m, (s) => planReader.getPlanBySlug(s, slug)),
     getPlanById: (m, planId) => run(m, (s) => planReader.getPlanById(s, planId)),
@@ -84,6 +88,7 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     addSession: (added) => own(added.municipality, (s) => accounts.addSession(s, added)),
     removeSession: (m, tokenHash) => own(m, (s) => accounts.removeSession(s, tokenHash)),
     removeExpiredSessions: (m, now) => own(m, (s) => accounts.removeExpiredSessions(s, now)),
+    chooseResponsible: (m, bodyId, choice) => own(m, (s) => responsible.chooseResponsible(s, bodyId, choice)),
     addLetter: (m, letter) => own(m, (s) => letters.addLetter(s, letter, context.at)),
     addPlan: (m, plan) => own(m, (s) => planWriter.addPlan(s, plan)),
     changeBlock: (m, planId, change) => own(m, (s) => planWriter.changeBlock(s, planId, change)),

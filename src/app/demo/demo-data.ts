@@ -41,8 +41,12 @@ export interface DemoAccount {
   readonly role: Role;
   /** Abbreviation of the body, null for none. */
   readonly body: string | null;
-  /** True when somebody can sign in; the others stand as senders only. */
+  /** True when somebody can sign in with a password; the others stand as senders and as responsible only. */
   readonly login: boolean;
+  /** ISO date of the last day of a person who has left; left out for who is still here. */
+  readonly leftOn?: string;
+  /** Left out for a role of one's own: e-mail address of whom the person is a substitute for, and for how many days from the loading. */
+  readonly substitute?: { readonly for: string; readonly days: number };
 }
 
 /** Points out one part: plan by slug, measure by number, body by abbreviation. */

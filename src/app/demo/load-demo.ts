@@ -1,9 +1,12 @@
 import { toBlocks } from '../../core/exchange/plan-blocks.ts';
 import type { Commitment } from '../../core/followup/commitment.ts';
 import { bodyRoles } from '../../core/permission/role.ts';
+import { always } from '../../core/permission/role-period.ts';
 import { assert } from '../../core/shared/result.ts';
+import { newAccount } from '../identity/ports.ts';
 import { openCommitment } from '../plan/open-commitment.ts';
 import type { NewPlan } from '../plan/ports.ts';
+import { swedishDay } from '../shared/swedish-day.ts';
 import type { Clock, Ids, Passwords } from '../shared/world.ts';
 import type { Store, Writer } from '../store.ts';
 import type { DemoAccount, DemoData, DemoLogin, DemoPlanEntry } from './demo-data.ts';
@@ -32,18 +35,21 @@ export function loadDemo({ store, clock, ids, passwords }: Deps) {
   return async (data: DemoData): Promise<DemoLogin[] | null> => {
     const { code } = data.municipality;
     if ((await store.read.getMunicipality(code)) !== null) return null;
-    const secrets = new Map(data.accounts.map((account) => [account.email, ids.token(9)]));
+    const withLogin = data.accounts.filter(({ login }) => login);
+    const secrets = new Map(withLogin.map((account) => [account.email, ids.token(9)]));
     const hashes = new Map<string, string>();
     for (const [email, password] of secrets) hashes.set(email, await passwords.hash(password));
-    await store.change({ municipality: code, actorId: null, at: clock.now(), requestId: null }, async (tx) => {
+    const at = clock.now();
+    await store.change({ municipality: code, actorId: null, at, requestId: null }, async (tx) => {
       const made: Made = { code, bodies: new Map(), accounts: new Map(), parts: new Map() };
-      await addOrganisation(tx, data, made, hashes, ids);
+      await addOrganisation(tx, data, made, ids);
+      for (const account of data.accounts) await addPerson(tx, account, made, { ids, hashes, at });
       for (const entry of data.municipality.plans) await addPlan(tx, data, entry, made, ids);
       await addFollowup(tx, data, made, ids);
       const after = { plans: data.municipality.plans.length, reports: data.followup.reports.length };
       await tx.event({ kind: 'demo-loaded', thingKind: 'municipality', thingId: code, before: null, after });
     });
-    return data.accounts.filter((account) => account.login).map((account) => toLogin(account, secrets));
+    return withLogin.map((account) => toLogin(account, secrets));
   };
 }
 
@@ -52,13 +58,7 @@ function toLogin(account: DemoAccount, secrets: ReadonlyMap<string, string>): De
   return { role, email, name, password: secrets.get(email) ?? '' };
 }
 
-async function addOrganisation(
-  tx: Writer,
-  data: DemoData,
-  made: Made,
-  hashes: ReadonlyMap<string, string>,
-  ids: Ids,
-): Promise<void> {
+async function addOrganisation(tx: Writer, data: DemoData, made: Made, ids: Ids): Promise<void> {
   const { name, words, hosts, reportDueMonthDay, theme } = data.municipality;
   await tx.addMunicipality({ code: made.code, name, words, hosts, reportDueMonthDay, theme, rowVersion: 1 });
   for (const body of data.bodies) {
@@ -69,20 +69,32 @@ async function addOrganisation(
   for (const rule of data.municipality.wordRules) {
     await tx.addWordRule(made.code, { id: ids.next(), words: rule.words, bodyLabel: rule.body });
   }
-  for (const account of data.accounts) {
-    const id = ids.next();
-    const bodyId = account.body === null || !bodyRoles.includes(account.role) ? null : need(made.bodies, account.body);
-    made.accounts.set(account.email, { id, name: account.name });
-    await tx.addAccount({
-      id,
-      municipality: made.code,
-      email: account.email,
-      name: account.name,
-      passwordHash: hashes.get(account.email) ?? '',
-      memberships: [{ role: account.role, bodyId }],
-      disabled: !account.login,
-    });
-  }
+}
+
+interface PersonParts {
+  readonly ids: Ids;
+  /** Hashes of passwords by e-mail address, for those who have one. */
+  readonly hashes: ReadonlyMap<string, string>;
+  readonly at: Date;
+}
+
+async function addPerson(tx: Writer, account: DemoAccount, made: Made, parts: PersonParts): Promise<void> {
+  const { role, email, name, leftOn = null } = account;
+  const id = parts.ids.next();
+  const bodyId = account.body === null || !bodyRoles.includes(role) ? null : need(made.bodies, account.body);
+  made.accounts.set(email, { id, name });
+  const person = { id, municipality: made.code, email, name, passwordHash: parts.hashes.get(email) ?? null };
+  const period = { ...always({ role, bodyId }), ...substitutePeriod(account, made, parts.at) };
+  await tx.addAccount({ ...newAccount({ ...person, memberships: [period] }), leftOn });
+}
+
+/** Counted from the day of loading, so that the demo always shows a substitute whose time is not over. */
+function substitutePeriod({ substitute }: DemoAccount, made: Made, at: Date) {
+  if (substitute === undefined) return {};
+  const person = made.accounts.get(substitute.for);
+  assert(person, `demo: a substitute for ${substitute.for}, who is not there`);
+  const end = new Date(at.getTime() + substitute.days * 24 * 3_600_000);
+  return { substituteFor: person.id, validFrom: swedishDay(at), validTo: swedishDay(end) };
 }
 
 async function addPlan(tx: Writer, data: DemoData, entry: DemoPlanEntry, made: Made, ids: Ids): Promise<void> {
@@ -136,6 +148,10 @@ async function addFollowup(tx: Writer, data: DemoData, made: Made, ids: Ids): Pr
       rowVersion: 1,
     });
     assert(done.done, `demo: two answers for ${answer.plan} ${answer.measure} ${answer.body}`);
+    const person = made.accounts.get(answer.by);
+    assert(person, `demo: no account ${answer.by}`);
+    const choice = { commitmentId: part.id, accountId: person.id, basedOn: null };
+    await tx.chooseResponsible(code, need(made.bodies, answer.body), choice);
   }
   for (const activity of data.followup.activities) {
     const { title, startsOn, endsOn, state } = activity;

@@ -1,6 +1,8 @@
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import { swedishDay } from '../shared/swedish-day.ts';
 import type { Clock, Ids, Passwords, Sha256 } from '../shared/world.ts';
 import type { Store } from '../store.ts';
+import type { Account } from './ports.ts';
 import { hashToken } from './session-token.ts';
 
 /** How long a session lasts, in milliseconds: a working day with room. */
@@ -23,7 +25,7 @@ export interface SignInCommand {
   readonly requestId: string | null;
 }
 
-/** One refusal for unknown address, wrong password and disabled account, so that nobody can tell which accounts exist. */
+/** One refusal for unknown address, wrong password, no password, and an account that is closed, so that nobody can tell which accounts exist. */
 export type SignInRefusal = { readonly kind: 'wrong-email-or-password' };
 
 export interface SignedIn {
@@ -41,8 +43,9 @@ export function signIn(ports: SignInPorts) {
     const email = command.email.trim().toLowerCase();
     const account = await store.read.findAccountByEmail(municipality, email);
     const right = await passwords.verify(command.password, account?.passwordHash ?? null);
-    if (account === null || !right || account.disabled) return refuse({ kind: 'wrong-email-or-password' });
     const now = clock.now();
+    if (account === null || !right || !isOpen(account, swedishDay(now)))
+      return refuse({ kind: 'wrong-email-or-password' });
     const token = ids.token(32);
     const expiresAt = new Date(now.getTime() + SESSION_MS);
     const context = { municipality, actorId: account.id, at: now, requestId };
@@ -54,4 +57,9 @@ export function signIn(ports: SignInPorts) {
     });
     return ok({ accountId: account.id, token, expiresAt });
   };
+}
+
+/** Whether an account may be used on a day (ISO date): it is neither closed nor past its last day. */
+export function isOpen({ disabled, leftOn }: Pick<Account, 'disabled' | 'leftOn'>, day: string): boolean {
+  return !disabled && (leftOn === null || day <= leftOn);
 }

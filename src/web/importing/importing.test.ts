@@ -6,7 +6,9 @@ import { countRows, createImportSite, importVisitor } from '../../../test/import
 import { inputBytes } from '../../../test/inputs.ts';
 import { pdf } from '../../../test/made-files.ts';
 import { formRequest } from '../../../test/web.ts';
+import { newAccount } from '../../app/identity/ports.ts';
 import { hashToken } from '../../app/identity/session-token.ts';
+import { always } from '../../core/permission/role-period.ts';
 
 let site: DemoSite;
 let strategist: ReturnType<typeof importVisitor>;
@@ -114,7 +116,7 @@ async function strategistOf(municipality: string): Promise<string> {
   const membership = { role: 'strategist', bodyId: null } as const;
   await store.change({ municipality, actorId: null, at, requestId: null }, async (tx) => {
     const person = { id, municipality, email: 'anna@annan.exempel', name: 'Anna Annan', passwordHash: 'x' };
-    await tx.addAccount({ ...person, memberships: [membership], disabled: false });
+    await tx.addAccount(newAccount({ ...person, memberships: [always(membership)] }));
     const expiresAt = new Date(at.getTime() + 3_600_000);
     await tx.addSession({
       municipality,

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import * as firstTables from './0001-first-tables.ts';
 import * as rowSecurity from './0002-row-security.ts';
 import * as trailAndLetters from './0003-trail-and-letters.ts';
+import * as people from './0005-people.ts';
 
 /** Every migration, listed by hand: forward only, and never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-row-security': rowSecurity,
   '0003-trail-and-letters': trailAndLetters,
+  '0005-people': people,
 };

@@ -1,0 +1,82 @@
+import type { ActingPerson, CommitmentScope, NamedPerson, Responsible } from '../../app/people/ports.ts';
+import type { VersionedWrite } from '../../app/store.ts';
+import { heldOnDay } from './account-store.ts';
+import { jsonRow } from './plan-columns.ts';
+import { query, type Session, written } from './session.ts';
+import { isUuid } from './uuid.ts';
+
+/** The role `m` of the account `a` counts for a body's commitments on the day `$2`: nobody answers for anything from their last day on. */
+const counts = `not a.disabled and coalesce(a.left_on > $2::date, true) and ${heldOnDay('$2')}`;
+
+const acting = `a.account_id as "accountId", a.name,
+  case when m.substitute_for is not null then to_char(m.valid_to, 'YYYY-MM-DD') end as "substituteUntil"`;
+
+const responsibleIn = (scope: string) => `select c.commitment_id as "commitmentId",
+    ${jsonRow('select r.account_id as "accountId", r.name where r.account_id is not null')} as chosen,
+    ${jsonRow(`select ${acting} from membership m
+      join account a on a.municipality = m.municipality and a.account_id = m.account_id
+      where m.municipality = c.municipality and m.body_id = c.body_id and ${counts}
+        and c.responsible_account_id in (m.substitute_for, m.account_id)
+      order by m.substitute_for is not distinct from c.responsible_account_id desc, m.position, a.name limit 1`)} as acting
+  from commitment c
+  left join account r on r.municipality = c.municipality and r.account_id = c.responsible_account_id
+  where c.municipality = $1 and c.body_id is not null and ${scope}`;
+
+const inScope = {
+  commitment: responsibleIn('c.commitment_id = $3'),
+  plan: responsibleIn('c.plan_id = $3'),
+  bodies: responsibleIn(`c.body_id = any($3::uuid[]) and exists (select from plan p
+    where p.municipality = c.municipality and p.plan_id = c.plan_id and p.state = 'adopted')`),
+};
+
+export async function listResponsible(session: Session, scope: CommitmentScope, day: string): Promise<Responsible[]> {
+  const all = (sql: string, value: unknown) =>
+    session.all(written<Responsible>(sql, [session.municipality, day, value]));
+  if ('bodyIds' in scope) {
+    const ids = scope.bodyIds.filter(isUuid);
+    return ids.length === 0 ? [] : all(inScope.bodies, ids);
+  }
+  if ('planId' in scope) return isUuid(scope.planId) ? all(inScope.plan, scope.planId) : [];
+  return isUuid(scope.commitmentId) ? all(inScope.commitment, scope.commitmentId) : [];
+}
+
+const peopleOfBody = `select * from (
+    select distinct on (a.account_id) ${acting} from membership m
+    join account a on a.municipality = m.municipality and a.account_id = m.account_id
+    where m.municipality = $1 and m.body_id = $3 and ${counts}
+    order by a.account_id, m.substitute_for nulls first
+  ) x order by x.name collate "sv-SE-x-icu", x."accountId"`;
+
+export async function listPeopleOfBody(session: Session, bodyId: string, day: string): Promise<ActingPerson[]> {
+  if (!isUuid(bodyId)) return [];
+  return session.all(written<ActingPerson>(peopleOfBody, [session.municipality, day, bodyId]));
+}
+
+export async function chooseResponsible(
+  session: Session,
+  bodyId: string,
+  choice: { readonly commitmentId: string; readonly accountId: string | null; readonly basedOn: string | null },
+): Promise<VersionedWrite<NamedPerson>> {
+  const { commitmentId, accountId, basedOn } = choice;
+  const ids = [bodyId, commitmentId, accountId ?? bodyId, basedOn ?? bodyId];
+  if (!ids.every(isUuid)) return { done: false, current: null };
+  const touched = await session.write(
+    query
+      .updateTable('commitment')
+      .set({ responsible_account_id: accountId })
+      .where('municipality', '=', session.municipality)
+      .where('body_id', '=', bodyId)
+      .where('commitment_id', '=', commitmentId)
+      .where('responsible_account_id', 'is not distinct from', basedOn),
+  );
+  if (touched === 1) return { done: true };
+  const current = await session.first(
+    written<NamedPerson>(
+      `select a.account_id as "accountId", a.name from commitment c
+       join account a on a.municipality = c.municipality and a.account_id = c.responsible_account_id
+       where c.municipality = $1 and c.body_id = $2 and c.commitment_id = $3`,
+      [session.municipality, bodyId, commitmentId],
+    ),
+  );
+  return { done: false, current };
+}
