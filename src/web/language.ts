@@ -41,3 +41,13 @@ const monthDayFormats = {
   sv: new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
 } as const;
+
+/** A moment (ISO or a date) as people in Sweden write day and time of day: "15 maj 2026 kl. 11:00". */
+export function writeInstant(language: Language, instant: string | Date): string {
+  return instantFormats[language].format(new Date(instant));
+}
+
+const instantFormats = {
+  sv: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Stockholm' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Stockholm' }),
+} as const;

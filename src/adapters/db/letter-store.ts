@@ -1,3 +1,4 @@
+import { letterSchemas, letterTraits } from '../../app/mail/letter-kinds.ts';
 import type { NewLetter } from '../../app/mail/ports.ts';
 import { query, type Session } from './session.ts';
 
@@ -10,8 +11,8 @@ export async function addLetter(session: Session, letter: NewLetter, now: Date):
       address: letter.address,
       language: letter.language,
       kind: letter.kind,
-      data: JSON.stringify(letter.data),
-      duty: letter.duty,
+      data: JSON.stringify(letterSchemas[letter.kind].parse(letter.data)),
+      duty: letterTraits[letter.kind].duty,
       created_at: now,
       send_after: letter.sendAfter,
     }),

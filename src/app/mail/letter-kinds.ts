@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const text = z.string().min(1).max(2000);
+const day = z.iso.date();
+const instant = z.iso.datetime();
+
+/** What every letter says: to whom and from which municipality. */
+const everyLetter = { receiverName: text, municipalityName: text };
+/** A letter with a link that opens something. `linkId` is what the link's token is made of; it is no secret. */
+const linkLetter = { ...everyLetter, linkId: text, validUntil: instant };
+
+/** What each kind of letter needs, and nothing more. A letter whose data is something else is a bug. */
+export const letterSchemas = {
+  invitation: z.strictObject(linkLetter),
+  'password-reset': z.strictObject(linkLetter),
+  'password-changed': z.strictObject({ ...everyLetter, changedAt: instant }),
+  /** `thingTitle` is what the guest is shown, in the municipality's own words: the title of a plan. */
+  'guest-link': z.strictObject({ ...linkLetter, senderName: text, thingTitle: text }),
+  'report-reminder': z.strictObject({
+    ...everyLetter,
+    dueDay: day,
+    /** Days from the day of the reminder to the last day. */
+    daysLeft: z.int().min(0).max(366),
+    commitments: z
+      .array(
+        z.strictObject({
+          commitmentId: z.uuid(),
+          planTitle: text,
+          bodyName: text,
+          /** The measure's number; null when it has none. */
+          label: z.string().max(1000).nullable(),
+          text: z.string(),
+        }),
+      )
+      .min(1),
+  }),
+} as const;
+
+/** Which letter: a word of the program, with a template of its own in both languages. */
+export type LetterKind = keyof typeof letterSchemas;
+
+/** What the template of each kind is given. */
+export type LetterData = { readonly [K in LetterKind]: z.infer<(typeof letterSchemas)[K]> };
+
+/**
+ * How letters of a kind are treated. `duty`: its receiver cannot decline it. `urgent`: it leaves at once, also at night,
+ * since somebody sits waiting for it.
+ */
+export const letterTraits: { readonly [K in LetterKind]: { readonly duty: boolean; readonly urgent: boolean } } = {
+  invitation: { duty: true, urgent: true },
+  'password-reset': { duty: true, urgent: true },
+  'password-changed': { duty: true, urgent: true },
+  'guest-link': { duty: true, urgent: true },
+  'report-reminder': { duty: true, urgent: false },
+};
