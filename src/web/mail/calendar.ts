@@ -22,7 +22,8 @@ export function dueDayFile(given: CalendarDay): LetterAttachment {
     id: `${given.id}@${new URL(given.address).hostname}`,
     allDay: true,
     timezone: null,
-    start: localDay(given.day),
+    // Without a time zone the library writes the day of UTC.
+    start: new Date(`${given.day}T00:00:00Z`),
     stamp: given.writtenAt,
     summary: given.title,
     description: given.description,
@@ -34,10 +35,4 @@ export function dueDayFile(given: CalendarDay): LetterAttachment {
     contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
     content: calendar.toString(),
   };
-}
-
-/** The library writes a day as the machine's own clock has it. */
-function localDay(day: string): Date {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date);
 }

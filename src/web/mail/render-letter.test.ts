@@ -1,13 +1,12 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { letterExamples, letterKinds } from '../../../test/letter-examples.ts';
-import { testMunicipality, testNow } from '../../../test/web.ts';
-import { createSecrets } from '../../adapters/secrets.ts';
+import { storeOf, testDeps, testMunicipality, testNow } from '../../../test/web.ts';
 import type { LetterContent } from '../../app/mail/ports.ts';
 import { baseOf } from './links.ts';
 import { createLetterRenderer } from './render-letter.tsx';
 
-const secrets = createSecrets(Buffer.alloc(32, 7));
+const { secrets } = testDeps(storeOf({}));
 const settings = { baseUrl: 'https://plan.exempel.se', servedAt: 'http://localhost:3000' };
 const render = createLetterRenderer({ secrets, settings });
 const head = { id: '33333333-3333-7333-8333-333333333333', createdAt: testNow };
