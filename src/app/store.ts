@@ -15,7 +15,10 @@ export interface Reader
     FollowupReader,
     ImportReader {}
 
-/** What happened, kept for ever beside the change: who, when, what, before and after. No secrets and no free text about individuals. */
+/**
+ * What happened, kept for ever beside the change: what, before and after. These hold ids, kinds, states, dates and numbers;
+ * a text goes in by `marked`, which keeps its SHA-256 and length. A name, an address or free text throws as a bug.
+ */
 export interface EventEntry {
   readonly kind: string;
   readonly thingKind: string;

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Ids } from '../../app/shared/world.ts';
 import type { ChangeContext, EventEntry, Reader, Store, Writer } from '../../app/store.ts';
 import { assert } from '../../core/shared/result.ts';
+import { toEventFacts } from '../../core/trail/event-facts.ts';
 import * as accounts from './account-store.ts';
 import * as followup from './followup-store.ts';
 import * as imports from './import-store.ts';
@@ -11,7 +12,7 @@ import * as planReader from './plan-reader.ts';
 import * as planWriter from './plan-writer.ts';
 import * as responsible from './responsible-store.ts';
 import type { Session, SessionSettings } from './session.ts';
-import { addEvents } from './trail-writer.ts';
+import { addEvents, sha256OfText } from './trail-writer.ts';
 import { inChange, inRead } from './transactions.ts';
 
 /** What the store needs beside its connections. */
@@ -34,7 +35,11 @@ export function createStore({ pool, ids, sessions }: StoreParts): Store {
     change: (context, work) =>
       inChange(pool, context.municipality, sessions, async (session) => {
         const events: (EventEntry & { id: string })[] = [];
-        const tell = async (entry: EventEntry) => void events.push({ ...entry, id: ids.next() });
+        const tell = async (entry: EventEntry) => {
+          const before = toEventFacts(entry.before, sha256OfText);
+          const after = toEventFacts(entry.after, sha256OfText);
+          events.push({ ...entry, before, after, id: ids.next() });
+        };
         const value = await work(createWriter(session, context, tell));
         assert(session.writtenRows() === 0 || events.length > 0, 'something was changed without an event');
         await addEvents(session, context, events);

@@ -9,7 +9,7 @@ let made: TestStore;
 
 const change = (kind: string) =>
   made.store.change({ municipality: code, actorId: null, at, requestId: null }, (tx) =>
-    tx.event({ kind, thingKind: 'municipality', thingId: code, before: null, after: { å: 1, a: [true, null, 'ö'] } }),
+    tx.event({ kind, thingKind: 'municipality', thingId: code, before: null, after: { b: 1, a: [true, null, 'x'] } }),
   );
 
 beforeAll(async () => {

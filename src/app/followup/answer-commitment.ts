@@ -1,6 +1,7 @@
 import type { Commitment } from '../../core/followup/commitment.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import { marked } from '../../core/trail/event-facts.ts';
 import { type Invalid, validate } from '../shared/validate.ts';
 import type { Clock } from '../shared/world.ts';
 import type { Store } from '../store.ts';
@@ -35,8 +36,8 @@ export function answerCommitment({ store, clock }: { store: Store; clock: Clock 
           kind: 'commitment-answered',
           thingKind: 'commitment',
           thingId: commitmentId,
-          before: { stance: whole.commitment.stance },
-          after: { stance: form.value.stance },
+          before: { stance: whole.commitment.stance, comment: marked(whole.commitment.comment) },
+          after: { stance: form.value.stance, comment: marked(form.value.comment) },
         });
       return answer;
     });

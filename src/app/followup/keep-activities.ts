@@ -1,6 +1,7 @@
 import type { Activity } from '../../core/followup/commitment.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import { marked } from '../../core/trail/event-facts.ts';
 import { type Invalid, validate } from '../shared/validate.ts';
 import type { Clock, Ids } from '../shared/world.ts';
 import type { Store } from '../store.ts';
@@ -39,7 +40,7 @@ export function addActivity({ store, clock, ids }: { store: Store; clock: Clock;
           thingKind: 'activity',
           thingId: activity.id,
           before: null,
-          after: { commitmentId, state: activity.state },
+          after: activityFacts(activity),
         });
       return done;
     });
@@ -72,11 +73,15 @@ export function changeActivity({ store, clock }: { store: Store; clock: Clock })
           kind: 'activity-changed',
           thingKind: 'activity',
           thingId: activityId,
-          before: { state: before.state },
-          after: { state: activity.state },
+          before: activityFacts(before),
+          after: activityFacts(activity),
         });
       return answer;
     });
     return written.done ? ok(null) : refuse({ kind: 'activity-changed-meanwhile', current: written.current });
   };
+}
+
+function activityFacts({ commitmentId, title, startsOn, endsOn, state }: Activity) {
+  return { commitmentId, title: marked(title), startsOn, endsOn, state };
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../../core/followup/commitment.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import { marked } from '../../core/trail/event-facts.ts';
 import { swedishDay } from '../shared/swedish-day.ts';
 import { type Invalid, validate } from '../shared/validate.ts';
 import type { Clock, Ids } from '../shared/world.ts';
@@ -27,7 +28,8 @@ export function reportStatus({ store, clock, ids }: { store: Store; clock: Clock
     if (!opened.ok) return opened;
     const form = validate(reportForm, followupFaults, command.form);
     if (!form.ok) return form;
-    const { bodyId } = opened.value;
+    const { bodyId, whole } = opened.value;
+    const last = whole.reports.find((each) => each.id === form.value.basedOn) ?? null;
     const at = clock.now();
     const id = ids.next();
     const author = { authorId: accountId, authorName: name };
@@ -42,8 +44,8 @@ export function reportStatus({ store, clock, ids }: { store: Store; clock: Clock
             kind: 'status-reported',
             thingKind: 'commitment',
             thingId: command.commitmentId,
-            before: { reportId: report.basedOn },
-            after: { reportId: id, status: report.status },
+            before: last && { reportId: last.id, status: last.status, reportedOn: last.reportedOn },
+            after: { reportId: id, status: report.status, reportedOn: report.reportedOn, text: marked(report.text) },
           });
         return answer;
       },

@@ -7,6 +7,7 @@ import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { makeSlug } from '../../core/plan/slug.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import { marked } from '../../core/trail/event-facts.ts';
 import { openCommitment } from '../plan/open-commitment.ts';
 import type { NewPlan } from '../plan/ports.ts';
 import type { Clock, Ids } from '../shared/world.ts';
@@ -151,7 +152,13 @@ async function write(
 ): Promise<void> {
   for (const body of newBodies) {
     await tx.addBody(municipality, body);
-    await tx.event({ kind: 'body-added', thingKind: 'body', thingId: body.id, before: null, after: body });
+    await tx.event({
+      kind: 'body-added',
+      thingKind: 'body',
+      thingId: body.id,
+      before: null,
+      after: { kind: body.kind, name: marked(body.name), abbreviation: marked(body.abbreviation) },
+    });
   }
   await tx.addPlan(municipality, plan);
   await tx.removeImportDraft(municipality, draft.id);
@@ -162,11 +169,12 @@ async function write(
     before: null,
     after: {
       slug: plan.facts.slug,
-      title: plan.facts.title,
+      title: marked(plan.facts.title),
       blocks: plan.blocks.length,
       commitments: plan.commitments.length,
-      fileName: draft.fileName,
+      fileName: marked(draft.fileName),
       sha256: draft.sha256,
+      importDraftId: draft.id,
     },
   });
 }

@@ -1,6 +1,7 @@
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import { marked } from '../../core/trail/event-facts.ts';
 import type { Clock } from '../shared/world.ts';
 import type { Store } from '../store.ts';
 import type { ImportRefusal } from './refusals.ts';
@@ -22,7 +23,7 @@ export function discardImport({ store, clock }: { store: Store; clock: Clock }) 
         kind: 'import-discarded',
         thingKind: 'import-draft',
         thingId: draft.id,
-        before: { fileName: draft.fileName, sha256: draft.sha256 },
+        before: { fileName: marked(draft.fileName), sha256: draft.sha256 },
         after: null,
       });
     });

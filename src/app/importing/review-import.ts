@@ -35,7 +35,7 @@ export function reopenItem(path: string): ReviewStep {
 
 /**
  * Takes review steps in order and saves the outcome against the version that was read; if one step is refused nothing
- * is saved. The event says which items were confirmed or changed, never their text.
+ * is saved. The event says how many items were confirmed before and after, never their text.
  */
 export function reviewImport({ store, clock }: { store: Store; clock: Clock }) {
   return async (
@@ -59,8 +59,8 @@ export function reviewImport({ store, clock }: { store: Store; clock: Clock }) {
         kind: 'import-reviewed',
         thingKind: 'import-draft',
         thingId: draft.id,
-        before: { confirmed: draft.confirmed.length },
-        after: { confirmed: confirmed.length },
+        before: { confirmed: draft.confirmed.length, rowVersion: draft.rowVersion },
+        after: { confirmed: confirmed.length, rowVersion: draft.rowVersion + 1 },
       });
       return done;
     });

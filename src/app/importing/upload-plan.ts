@@ -2,6 +2,7 @@ import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import type { ReadAs } from '../../core/reading/read-plan.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import { marked } from '../../core/trail/event-facts.ts';
 import { cleanFileName } from '../reading/file-name.ts';
 import type { IncomingFile, SourceReader } from '../reading/ports.ts';
 import { readPlanFile } from '../reading/read-plan-file.ts';
@@ -78,7 +79,7 @@ export function storeUpload({ store, reader, clock, ids, sha256 }: Deps) {
     };
     await store.change({ municipality, actorId, at, requestId }, async (tx) => {
       await tx.addImportDraft(municipality, draft);
-      const after = { fileName: draft.fileName, sha256: draft.sha256, bytes: draft.bytes.length };
+      const after = { fileName: marked(draft.fileName), sha256: draft.sha256, bytes: draft.bytes.length };
       await tx.event({ kind: 'file-uploaded', thingKind: 'import-draft', thingId: draft.id, before: null, after });
     });
     return ok({ draftId: draft.id });

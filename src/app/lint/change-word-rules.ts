@@ -1,6 +1,7 @@
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import { marked } from '../../core/trail/event-facts.ts';
 import type { WordRule } from '../organisation/ports.ts';
 import type { Clock, Ids } from '../shared/world.ts';
 import type { Store } from '../store.ts';
@@ -38,7 +39,13 @@ export function addWordRule({ store, clock, ids }: Deps) {
     const context = { municipality, actorId: actor.accountId, at: clock.now(), requestId: command.requestId };
     await store.change(context, async (tx) => {
       await tx.addWordRule(municipality, rule);
-      await tx.event({ kind: 'word-rule-added', thingKind: 'word-rule', thingId: rule.id, before: null, after: rule });
+      await tx.event({
+        kind: 'word-rule-added',
+        thingKind: 'word-rule',
+        thingId: rule.id,
+        before: null,
+        after: ruleFacts(rule),
+      });
     });
     return ok(rule);
   };
@@ -61,10 +68,14 @@ export function removeWordRule({ store, clock }: Pick<Deps, 'store' | 'clock'>) 
         kind: 'word-rule-removed',
         thingKind: 'word-rule',
         thingId: rule.id,
-        before: rule,
+        before: ruleFacts(rule),
         after: null,
       });
     });
     return ok(null);
   };
+}
+
+function ruleFacts({ words, bodyLabel }: WordRule) {
+  return { words: words.map(marked), bodyLabel: marked(bodyLabel) };
 }

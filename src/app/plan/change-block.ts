@@ -3,6 +3,7 @@ import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import type { Block } from '../../core/plan/block.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import { marked } from '../../core/trail/event-facts.ts';
 import { type Invalid, LARGEST_VERSION, validate } from '../shared/validate.ts';
 import type { Clock } from '../shared/world.ts';
 import type { Store } from '../store.ts';
@@ -64,8 +65,8 @@ export function changeBlock({ store, clock }: { store: Store; clock: Clock }) {
           kind: 'block-changed',
           thingKind: 'block',
           thingId: before.id,
-          before: { text: before.text, dueYear: before.dueYear },
-          after: { text: change.text, dueYear },
+          before: { planId: plan.facts.id, text: marked(before.text), dueYear: before.dueYear },
+          after: { planId: plan.facts.id, text: marked(change.text), dueYear },
         });
       return answer;
     });

@@ -46,6 +46,9 @@ test('the order of keys makes no difference, every other thing does', () => {
   expect(trailText({ ...first, after: { a: [{ c: 3, d: 2 }], b: 1 } }, TRAIL_START)).toBe(
     trailText(first, TRAIL_START),
   );
+  const letters = (after: object) => trailText({ ...first, after }, TRAIL_START);
+  expect(letters({ å: 1, a: 'ö', z: 2 })).toBe(letters({ z: 2, å: 1, a: 'ö' }));
+  expect(letters({ å: 1 })).not.toBe(letters({ ä: 1 }));
 });
 
 const changes: readonly (readonly [string, Partial<ChainedEvent>])[] = [

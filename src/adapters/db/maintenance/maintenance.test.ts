@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { createTestStore } from '../../../../test/database.ts';
 import { contextOf, storeWorld } from '../../../../test/followup-world.ts';
+import { marked } from '../../../core/trail/event-facts.ts';
 import { createMaintenance } from './maintenance.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'handlingskraft-backup-'));
@@ -23,7 +24,7 @@ async function report(text: string, basedOn: string | null): Promise<string> {
       ...{ id, commitmentId: commitment?.id ?? '', status: 'in-progress', text, reportedOn: '2026-01-15' },
       ...{ authorId: null, authorName: 'A', requestKey: id, basedOn },
     });
-    await tx.event({ kind: 'reported', thingKind: 'report', thingId: id, before: null, after: { text } });
+    await tx.event({ kind: 'reported', thingKind: 'report', thingId: id, before: null, after: { text: marked(text) } });
     return written;
   });
   expect(answer).toEqual({ done: true, repeated: false });
