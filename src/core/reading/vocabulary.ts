@@ -1,5 +1,6 @@
 import type { Body } from '../organisation/body.ts';
-import { type ConsultationWords, swedishConsultationWords } from './consultation/consultation-words.ts';
+import { swedishConsultationWords } from './consultation/consultation-words.sv.ts';
+import type { ConsultationWords } from './consultation/consultation-words.ts';
 
 /**
  * The words by which a plan is recognised. All are settings that a municipality can change; the defaults are the

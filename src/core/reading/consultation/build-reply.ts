@@ -51,7 +51,7 @@ function pairRow(
   if (row.sharesHandling && told.handling.length === 0)
     return [{ remark: joinAll(told.remark), handling: before?.handling ?? null, guessed: false }];
   if (isTall || (told.handling.length > 1 && told.handling.length === told.remark.length))
-    return pairRemarks(told.remark, told.handling, words, likeness);
+    return pairRemarks(told.remark, told.handling, words, likeness, row.pageStarts);
   return [
     {
       remark: joinAll(told.remark),

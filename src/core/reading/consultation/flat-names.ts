@@ -1,43 +1,40 @@
-import type { SourceText } from '../../document/source-document.ts';
-import type { AnswerList, ConsultationWords } from './consultation-words.ts';
-import { findWord } from './match-words.ts';
-import type { ListedBody } from './read-answer-lists.ts';
+import type { ConsultationWords } from './consultation-words.ts';
+import type { FlatWord } from './flat-words.ts';
 
-const BEAM = 60;
-const DISORDER_COST = 1;
-const HOLE_COST = 3;
-const CONTRADICTION_COST = 5;
-
-/** The lists that a heading of several columns names, in the order of the columns. */
-export function listsInHeading(text: string, words: ConsultationWords): readonly AnswerList[] {
-  const hits = (Object.keys(words.lists) as AnswerList[]).flatMap((list) =>
-    words.lists[list].flatMap((word) => {
-      const hit = findWord(text, word);
-      return hit ? [{ list, index: hit.index }] : [];
-    }),
-  );
-  return [...new Set(hits.sort((a, b) => a.index - b.index).map(({ list }) => list))];
+/** A name among words: `from`…`to`−1. */
+export interface NameSpan {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** The names that stand after each other in a line, told apart by their last words and capital letters. */
-export function splitNames(line: SourceText, words: ConsultationWords): readonly SourceText[] {
-  const range = line.place.ranges[0];
-  if (!range) return [];
-  const names: { start: number; end: number }[] = [];
-  let before = '';
-  for (const match of line.text.matchAll(/\S+/gu)) {
-    const [token] = match;
+/** Letters of a word that can end a name but begin one as well ("AB Parkbad", "Parkbad AB"). */
+const COMPANY = /^(?:ab|aktiebolag|aktiebolaget)$/iu;
+/** A name that ends so goes on. */
+const CONNECTS = /^(?:och|&|i|för|av|på|med|mot|till|samt|\+)$|[-–]$/iu;
+
+/**
+ * The names that stand after each other among the words `from`…`to`−1. Names of `known` are taken whole; others are told
+ * apart by their last words, capital letters, line ends, and words that other names begin with. A name that ends with
+ * "och", "&" or a hyphen goes on over a line end.
+ */
+export function splitNames(
+  text: readonly FlatWord[],
+  from: number,
+  to: number,
+  known: readonly string[],
+  words: ConsultationWords,
+): readonly NameSpan[] {
+  const openers = openingWords(text, from, to, words);
+  const names: { from: number; to: number }[] = [];
+  for (let at = from; at < to; ) {
+    const length = knownLength(text, at, to, known);
     const last = names.at(-1);
-    const capital = /^\p{Lu}/u.test(token) && token.toLocaleLowerCase('sv') !== 'ab';
-    const whole = endsName(before, words) || (endsName(token, words) && /^\p{Ll}{4,}$/u.test(before));
-    if (last && !(capital && whole)) last.end = match.index + token.length;
-    else names.push({ start: match.index, end: match.index + token.length });
-    before = token;
+    const begins = !last || beginsName(text, last, at, openers, words) || (length > 1 && !connects(text, at));
+    if (begins) names.push({ from: at, to: at + Math.max(1, length) });
+    else last.to = at + Math.max(1, length);
+    at += Math.max(1, length);
   }
-  return names.map(({ start, end }) => ({
-    text: line.text.slice(start, end),
-    place: { ...line.place, ranges: [{ start: range.start + start, end: range.start + end }] },
-  }));
+  return names;
 }
 
 /** True when a word ends a body's name. */
@@ -46,64 +43,70 @@ export function endsName(token: string, words: ConsultationWords): boolean {
   return words.bodyEndings.some((ending) => (ending.length > 2 ? lower.endsWith(ending) : lower === ending));
 }
 
-interface Trial {
-  readonly cost: number;
-  readonly last: readonly (string | null)[];
-  readonly emptyFrom: readonly boolean[];
-  readonly bodies: readonly ListedBody[];
-}
-
-/**
- * Puts the names of each line in columns: from left to right, columns without holes and in alphabetical order as far as
- * can be, and a body whose remarks stand below in the list of those with remarks.
- */
-export function assignColumns(
-  rows: readonly (readonly SourceText[])[],
-  lists: readonly AnswerList[],
-  hasReply: (name: string) => boolean,
-): readonly ListedBody[] {
-  let trials: readonly Trial[] = [
-    { cost: 0, last: lists.map(() => null), emptyFrom: lists.map(() => false), bodies: [] },
-  ];
-  for (const row of rows) {
-    const options = choose(lists.length, Math.min(row.length, lists.length));
-    trials = trials
-      .flatMap((trial) => options.map((columns) => extend(trial, row, columns, lists, hasReply)))
-      .sort((a, b) => a.cost - b.cost)
-      .slice(0, BEAM);
+/** Words of a known name that stand at a place; 0 when none does. */
+function knownLength(text: readonly FlatWord[], at: number, to: number, known: readonly string[]): number {
+  let best = 0;
+  for (const name of known) {
+    const parts = name.split(/\s+/u);
+    if (parts.length > best && at + parts.length <= to && parts.every((part, index) => same(text[at + index], part)))
+      best = parts.length;
   }
-  return trials[0]?.bodies ?? [];
+  return best;
 }
 
-function extend(
-  trial: Trial,
-  row: readonly SourceText[],
-  columns: readonly number[],
-  lists: readonly AnswerList[],
-  hasReply: (name: string) => boolean,
-): Trial {
-  let { cost } = trial;
-  const last = [...trial.last];
-  const bodies = [...trial.bodies];
-  row.forEach((name, at) => {
-    const column = columns[Math.min(at, columns.length - 1)] ?? 0;
-    const list = lists[column] ?? 'withRemarks';
-    const before = last[column] ?? null;
-    if (before !== null && before.localeCompare(name.text, 'sv') > 0) cost += DISORDER_COST;
-    if (trial.emptyFrom[column]) cost += HOLE_COST;
-    if (hasReply(name.text) !== (list === 'withRemarks')) cost += CONTRADICTION_COST;
-    last[column] = name.text;
-    bodies.push({ list, name });
-  });
-  const emptyFrom = trial.emptyFrom.map((empty, column) => empty || !columns.includes(column));
-  return { cost, last, emptyFrom, bodies };
+function same(word: FlatWord | undefined, part: string): boolean {
+  return word?.text.toLocaleLowerCase('sv') === part.toLocaleLowerCase('sv');
 }
 
-/** All ways to choose `count` of the columns 0…size−1 from left to right. */
-function choose(size: number, count: number, from = 0): readonly (readonly number[])[] {
-  if (count === 0) return [[]];
-  const ways: (readonly number[])[] = [];
-  for (let column = from; column < size; column += 1)
-    for (const rest of choose(size, count - 1, column + 1)) ways.push([column, ...rest]);
-  return ways;
+function connects(text: readonly FlatWord[], at: number): boolean {
+  return CONNECTS.test(text[at - 1]?.text ?? '') || /^[&+]$/u.test(text[at]?.text ?? '');
+}
+
+/** Words with a capital that begin a line or follow a name's last word, and so are likely to begin other names too. */
+function openingWords(
+  text: readonly FlatWord[],
+  from: number,
+  to: number,
+  words: ConsultationWords,
+): ReadonlySet<string> {
+  const openers = new Set<string>();
+  for (let at = from; at < to; at += 1) {
+    const word = text[at];
+    const before = text[at - 1];
+    if (!word || !/^\p{Lu}/u.test(word.text) || connects(text, at)) continue;
+    if (at === from || word.gap === 'blank' || word.gap === 'page' || endsName(before?.text ?? '', words))
+      openers.add(word.text);
+  }
+  return openers;
+}
+
+function beginsName(
+  text: readonly FlatWord[],
+  last: NameSpan,
+  at: number,
+  openers: ReadonlySet<string>,
+  words: ConsultationWords,
+): boolean {
+  const word = text[at];
+  const token = word?.text ?? '';
+  const before = text[at - 1]?.text ?? '';
+  if (!/^[\p{Lu}\d]/u.test(token) || connects(text, at)) return false;
+  const isWhole = endsName(before, words) && !(COMPANY.test(before) && last.to - last.from === 1);
+  if (COMPANY.test(token))
+    return isWhole && !COMPANY.test(before) && word?.gap === 'space' && /(?:en|et)$/u.test(before);
+  // "Fastighetsbolaget Österbad AB" is one company.
+  if (/bolaget$/iu.test(before) && COMPANY.test(text[at + 1]?.text ?? '')) return false;
+  if (isWhole) return !isIndefinite(before, words) || endsName(token, words) || openers.has(token);
+  if (word?.gap !== 'space')
+    return word?.gap !== 'line' || !endsName(token, words) || /^\p{Ll}/u.test(before) || token.length > 9;
+  const low = /^\p{Ll}{4,}$/u.test(before);
+  return (
+    (endsName(token, words) && (low || (last.to - last.from > 1 && token.length > 9))) || (low && openers.has(token))
+  );
+}
+
+/** "Socialnämnd Norr": a kind without its article is followed by the rest of the name. */
+function isIndefinite(token: string, words: ConsultationWords): boolean {
+  const lower = token.toLocaleLowerCase('sv');
+  return words.bodyEndings.some((ending) => lower.endsWith(ending) && /(?:nämnd|styrelse|förvaltning)$/u.test(lower));
 }

@@ -21,6 +21,8 @@ const ADDING_GAIN = 0.1;
 const UNANSWERED_COST = 0.25;
 const ANSWERED_AGREEMENT_COST = 0.15;
 const LONG_ANSWER_COST = 0.15;
+/** A remark and an answer that stand on different pages, for each page between them. */
+const PAGE_APART_COST = 0.3;
 /** How far from the diagonal a pair may lie; keeps the time linear in a very tall cell. */
 const BAND = 40;
 
@@ -29,22 +31,44 @@ type Step = 'start' | 'share' | 'none' | 'more';
 /**
  * Sets the answers of a body beside its remarks. Both keep their order. Equal numbers are paired one by one; otherwise
  * the likeness of the texts decides, a remark that only agrees may stand without an answer, and an answer may cover
- * several remarks that follow each other. Every answer is used.
+ * several remarks that follow each other. Every answer is used. `pageStarts` are positions where both columns begin again:
+ * what stands between the same two is likely to belong together.
  */
 export function pairRemarks(
   remarks: readonly SourceText[],
   handlings: readonly SourceText[],
   words: ConsultationWords,
   likeness: Likeness,
+  pageStarts: readonly number[] = [],
 ): readonly PairedRemark[] {
   if (handlings.length === 0) return remarks.map((remark) => ({ remark, handling: null, guessed: false }));
-  if (remarks.length === handlings.length)
+  if (
+    remarks.length === handlings.length &&
+    remarks.every((one, at) => pagesApart(one, handlings[at], pageStarts) === 0)
+  )
     return remarks.map((remark, index) => ({ remark, handling: handlings[index] ?? null, guessed: false }));
   const [first, ...rest] = handlings;
   const [only] = remarks;
   if (remarks.length === 1 && only && first)
     return [{ remark: only, handling: joinTexts(first, ...rest), guessed: false }];
-  return align(remarks, handlings, words, likeness);
+  return readBack(remarks, handlings, align(remarks, handlings, words, likeness, pageStarts));
+}
+
+/** How well remarks and answers fit each other at best, in units of likeness; higher is better. */
+export function scorePairing(
+  remarks: readonly SourceText[],
+  handlings: readonly SourceText[],
+  words: ConsultationWords,
+  likeness: Likeness,
+  pageStarts: readonly number[],
+): number {
+  return align(remarks, handlings, words, likeness, pageStarts).at(-1)?.get(handlings.length)?.score ?? 0;
+}
+
+function pagesApart(remark: SourceText, handling: SourceText | undefined, pageStarts: readonly number[]): number {
+  if (!handling || pageStarts.length === 0) return 0;
+  const pageOf = (text: SourceText) => pageStarts.filter((start) => start <= (text.place.ranges[0]?.start ?? 0)).length;
+  return Math.abs(pageOf(remark) - pageOf(handling));
 }
 
 /** True for a remark that agrees and asks for nothing. */
@@ -62,7 +86,8 @@ function align(
   handlings: readonly SourceText[],
   words: ConsultationWords,
   likeness: Likeness,
-): readonly PairedRemark[] {
+  pageStarts: readonly number[],
+): readonly Map<number, Cell>[] {
   // table[i][j]: best score with the first i remarks and the first j answers used up.
   const width = handlings.length;
   const table: Map<number, Cell>[] = [new Map([[0, { score: 0, step: 'none' }]])];
@@ -76,20 +101,21 @@ function align(
     for (let j = Math.max(0, Math.floor(middle - reach)); j <= Math.min(width, Math.ceil(middle + reach)); j += 1) {
       const handling = handlings[j - 1];
       const like = handling ? likeness.between(remark.text, handling.text) : 0;
+      const apart = PAGE_APART_COST * pagesApart(remark, handling, pageStarts);
       const options: Cell[] = [];
       const offer = (from: Cell | undefined, gain: number, step: Step) => {
         if (from) options.push({ score: from.score + gain, step });
       };
-      offer(above.get(j - 1), like - (agrees ? ANSWERED_AGREEMENT_COST : 0), 'start');
-      if (j > 0) offer(above.get(j), SHARED_PART * like - SHARING_COST + (adds ? ADDING_GAIN : 0), 'share');
+      offer(above.get(j - 1), like - (agrees ? ANSWERED_AGREEMENT_COST : 0) - apart, 'start');
+      if (j > 0) offer(above.get(j), SHARED_PART * like - SHARING_COST + (adds ? ADDING_GAIN : 0) - apart, 'share');
       offer(above.get(j), agrees ? 0 : -UNANSWERED_COST, 'none');
-      offer(row.get(j - 1), SHARED_PART * like - LONG_ANSWER_COST, 'more');
+      offer(row.get(j - 1), SHARED_PART * like - LONG_ANSWER_COST - apart, 'more');
       const best = bestOf(options.filter((option) => option.step !== 'more' || mayContinue(row.get(j - 1))));
       if (best) row.set(j, best);
     }
     table.push(row);
   });
-  return readBack(remarks, handlings, table);
+  return table;
 }
 
 function mayContinue(cell: Cell | undefined): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type MadeBlock, type MadeCell, sourceDocument } from '../../../../test/source-documents.ts';
 import type { SourceDocument } from '../../document/source-document.ts';
 import type { ConsultationReading } from './consultation-reading.ts';
-import { swedishConsultationWords } from './consultation-words.ts';
+import { swedishConsultationWords } from './consultation-words.sv.ts';
 import { readConsultation } from './read-consultation.ts';
 
 const vocabulary = { bodies: [], consultation: swedishConsultationWords };

@@ -89,7 +89,12 @@ class BlockReader {
   /** Reads lines whose table was lost, when no table gave anything; gives the names whose list is a guess. */
   addFlatText(document: SourceDocument): ReadonlySet<SourceText> {
     if (document.format !== 'text' || this.listed.length > 0 || this.replies.length > 0) return new Set();
-    const flat = readFlatText(document.blocks, document.text, this.#vocabulary.consultation);
+    const flat = readFlatText(
+      document.blocks,
+      document.text,
+      this.#vocabulary.bodies.map(({ name }) => name),
+      this.#vocabulary.consultation,
+    );
     if (!flat) return new Set();
     this.listed.push(...flat.listed);
     this.replies.push(...flat.replies);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SourceBlock, SourceDocument } from '../../document/source-document.ts';
-import { swedishConsultationWords } from './consultation-words.ts';
+import { swedishConsultationWords } from './consultation-words.sv.ts';
 import { readConsultation } from './read-consultation.ts';
 
 const vocabulary = { bodies: [], consultation: swedishConsultationWords };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { swedishConsultationWords } from './consultation-words.ts';
+import { swedishConsultationWords } from './consultation-words.sv.ts';
 import { readFoldedRows } from './read-folded-rows.ts';
 
 const pad = '          ';

@@ -11,6 +11,8 @@ import { isFinished, startsInSentence } from './segment-paragraphs.ts';
 export interface ReplyRow extends Readonly<Record<Exclude<ColumnRole, 'body'>, readonly SourceText[]>> {
   /** True when the answer's cell is merged down from the row before: one answer to several remarks. */
   readonly sharesHandling: boolean;
+  /** Where the columns begin again on a new page, as positions in the text, when the row was put together from pages. */
+  readonly pageStarts?: readonly number[];
 }
 
 /** A body's rows in a table of replies. */
