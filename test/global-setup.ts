@@ -21,8 +21,10 @@ export default function setup(project: TestProject): () => Promise<void> {
   const compiler = resolve(root, 'node_modules/typescript/bin/tsc');
   const built = spawnSync(process.execPath, [compiler, '-b'], { cwd: root, encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The project does not compile:\n${built.stdout}${built.stderr}`);
-  const made = spawnSync(process.execPath, [join(root, 'scripts/assets.mjs')], { cwd: root, encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(`The static files cannot be made:\n${made.stdout}${made.stderr}`);
+  for (const script of ['assets.mjs', 'common-passwords.mjs']) {
+    const made = spawnSync(process.execPath, [join(root, 'scripts', script)], { cwd: root, encoding: 'utf8' });
+    if (made.status !== 0) throw new Error(`${script} failed:\n${made.stdout}${made.stderr}`);
+  }
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'handlingskraft-test-')));
   const url = process.env.TEST_DATABASE_URL ?? null;
   project.provide('testDatabase', { folder, url, runId: randomBytes(6).toString('hex') });

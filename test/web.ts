@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { isCommonPassword } from '../src/adapters/common-passwords.ts';
 import { createSecrets } from '../src/adapters/secrets.ts';
 import type { Clock, Ids, Passwords } from '../src/app/shared/world.ts';
 import type { Store } from '../src/app/store.ts';
@@ -48,6 +49,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
     clock,
     ids,
     passwords,
+    isCommonPassword,
     sha256,
     secrets: createSecrets(Buffer.alloc(32, 7)),
     reader,

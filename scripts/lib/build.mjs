@@ -34,18 +34,19 @@ export function buildIfNeeded() {
   writeFileSync(stamp, fingerprint());
 }
 
-/** Compiles the named projects (all when none is named) and makes the static files. */
+/** Compiles the named projects (all when none is named) and makes the static files and the list of common passwords. */
 export function build(projects = []) {
   mkdirSync(join(root, 'dist'), { recursive: true });
   run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', ...projects]);
   run(process.execPath, [join(root, 'scripts/assets.mjs')]);
+  run(process.execPath, [join(root, 'scripts/common-passwords.mjs')]);
 }
 
 /** Newest change and number of the files that the build reads; cheap enough for every start. */
 function fingerprint() {
   let newest = 0;
   let count = 0;
-  for (const folder of ['src', 'scripts']) {
+  for (const folder of ['src', 'scripts', 'assets']) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       newest = Math.max(newest, statSync(join(entry.parentPath, entry.name)).mtimeMs);

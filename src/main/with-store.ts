@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { machineClock } from '../adapters/clock.ts';
+import { isCommonPassword } from '../adapters/common-passwords.ts';
 import { type OpenedStore, openStore } from '../adapters/db/open-store.ts';
 import { layoutOf } from '../adapters/db/supervisor/layout.ts';
 import { createIds } from '../adapters/ids.ts';
 import { createPasswords } from '../adapters/passwords.ts';
 import { sha256 } from '../adapters/sha256.ts';
-import type { Clock, Ids, Passwords, Sha256 } from '../app/shared/world.ts';
+import type { Clock, Ids, IsCommonPassword, Passwords, Sha256 } from '../app/shared/world.ts';
 import type { Store } from '../app/store.ts';
 import { type CommandContext, refuseInput } from './command.ts';
 import { createLog } from './log.ts';
@@ -16,6 +17,7 @@ export interface World {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly passwords: Passwords;
+  readonly isCommonPassword: IsCommonPassword;
   readonly sha256: Sha256;
 }
 
@@ -23,6 +25,7 @@ export const machineWorld: World = {
   clock: machineClock,
   ids: createIds(),
   passwords: createPasswords(),
+  isCommonPassword,
   sha256,
 };
 

@@ -1,6 +1,6 @@
 import type { Renderers } from '../app/export/render-plan.ts';
 import type { SourceReader } from '../app/reading/ports.ts';
-import type { Clock, Ids, Passwords, Secrets, Sha256 } from '../app/shared/world.ts';
+import type { Clock, Ids, IsCommonPassword, Passwords, Secrets, Sha256 } from '../app/shared/world.ts';
 import type { Store } from '../app/store.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -29,6 +29,7 @@ export interface WebDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly passwords: Passwords;
+  readonly isCommonPassword: IsCommonPassword;
   readonly sha256: Sha256;
   readonly secrets: Secrets;
   readonly reader: SourceReader;

@@ -166,6 +166,31 @@ describe('sign-in', () => {
     expect((await guess('203.0.113.9')).status).toBe(422);
   });
 
+  test('guessing from everywhere at one account never shuts out the browser that its owner has used', async () => {
+    const guarded = await createDemoSite({ settings: { ...site.deps.settings, trustProxy: true } });
+    const { email = '', password = '' } = guarded.logins[0] ?? {};
+    const send = (from: string, written: string, cookie = '') =>
+      guarded.app.request(
+        at('/logga-in'),
+        formRequest({ email, password: written }, { 'x-forwarded-for': from, cookie }),
+      );
+    const first = await send('203.0.113.9', password);
+    const known = /known-browser=[^;]+/.exec(first.headers.get('set-cookie') ?? '')?.[0] ?? '';
+    const statuses = [];
+    for (let round = 0; round < 20; round += 1) statuses.push((await send(`198.51.100.${round}`, 'fel')).status);
+    expect(new Set(statuses)).toEqual(new Set([422, 429]));
+    expect((await send('203.0.113.9', password)).status).toBe(429);
+    expect((await send('203.0.113.9', password, known)).status).toBe(303);
+    expect((await send('192.0.2.1', password, known)).status).toBe(303);
+    const forged = known.replace(/[^.]+$/, (seal) => [...seal].reverse().join(''));
+    expect((await send('203.0.113.9', password, forged)).status).toBe(429);
+    const other = guarded.logins[1]?.email ?? '';
+    expect(known).not.toContain(email);
+    const elsewhere = formRequest({ email: other, password: 'fel' }, { 'x-forwarded-for': '192.0.2.9', cookie: known });
+    for (let round = 0; round < 5; round += 1) await guarded.app.request(at('/logga-in'), elsewhere);
+    expect((await guarded.app.request(at('/logga-in'), elsewhere)).status).toBe(429);
+  });
+
   test.each(['//elak.exempel', '/\\elak.exempel', 'https://elak.exempel', 'javascript:alert(1)'])(
     'the way on never leaves the site: %s',
     async (till) => {

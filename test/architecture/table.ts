@@ -18,6 +18,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   disclosure: ['shared'],
   support: ['shared'],
   permission: ['shared', 'organisation'],
+  account: ['shared', 'permission'],
   trail: ['shared'],
   plan: ['shared', 'organisation', 'document'],
   indicator: ['shared', 'organisation', 'plan'],

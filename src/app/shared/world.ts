@@ -33,3 +33,6 @@ export interface Secrets {
 
 /** SHA-256 of bytes as lower-case hex. */
 export type Sha256 = (bytes: Uint8Array) => string;
+
+/** Whether a password, in lower case, is among those that others have used and lost. Asks nobody outside. */
+export type { IsCommonPassword } from '../../core/account/password.ts';

@@ -11,6 +11,7 @@ import { type PageStatus, respond } from '../respond.tsx';
 import type { Route } from '../route.ts';
 import { type AttemptLimit, makeAttemptLimit } from './attempt-limit.ts';
 import { clientAddress } from './client-address.ts';
+import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { en } from './texts.en.ts';
 import { type IdentityTexts, sv } from './texts.sv.ts';
 
@@ -48,7 +49,8 @@ async function doSignIn(deps: WebDeps, limit: AttemptLimit, c: WebContext) {
   if (Object.keys(missing).length > 0) return answer(c, { email, next, errors: missing }, 422);
   const address = clientAddress(c, deps.settings.trustProxy);
   const account = `${c.get('municipality').code} ${email.trim().toLowerCase()}`;
-  const wait = await limit.waitMinutes(address, account);
+  const attempt = { address, account, browser: knownBrowser(deps, c, account) };
+  const wait = await limit.waitMinutes(attempt);
   if (wait !== null) {
     deps.log.warn({ requestId: c.get('requestId') }, 'sign-in refused: too many attempts');
     return answer(c, { email, next, errors: { email: t['too-many-attempts'](wait) } }, 429);
@@ -61,8 +63,9 @@ async function doSignIn(deps: WebDeps, limit: AttemptLimit, c: WebContext) {
     requestId: c.get('requestId'),
   });
   if (!result.ok) return answer(c, { email, next, errors: { email: refusalText(t, result.refusal) } }, 422);
-  await limit.succeeded(address, account);
+  await limit.succeeded(attempt);
   setSessionCookie(deps, c, result.value.token, result.value.expiresAt);
+  rememberBrowser(deps, c, account);
   return seeOther(c, next);
 }
 
