@@ -4,7 +4,7 @@ import { createSecrets } from '../src/adapters/secrets.ts';
 import type { Clock, Ids, Passwords } from '../src/app/shared/world.ts';
 import type { Store } from '../src/app/store.ts';
 import { createWebApp } from '../src/web/app.tsx';
-import type { Log, WebDeps } from '../src/web/deps.ts';
+import { type Log, noMeter, type WebDeps } from '../src/web/deps.ts';
 import { noStaticFiles } from '../src/web/static-files.ts';
 
 /** The day on which tests live unless they say otherwise. */
@@ -55,6 +55,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
     reader,
     renderers,
     log,
+    meter: noMeter,
     settings,
     files: noStaticFiles,
     ...changes,

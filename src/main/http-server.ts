@@ -1,4 +1,5 @@
-import type { Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { ok, type Result, refuse } from '../core/shared/result.ts';
 
@@ -6,12 +7,23 @@ import { ok, type Result, refuse } from '../core/shared/result.ts';
 export interface RunningServer {
   /** The address that it answers at, "http://127.0.0.1:3000". */
   readonly address: string;
-  /** Takes no more requests and waits for those under way, at most `seconds`. */
-  stop(seconds: number): Promise<void>;
+  /** Takes no more requests and waits for those under way, at most `seconds`. Gives how many had to be left without an answer. */
+  stop(seconds: number): Promise<number>;
 }
 
 export interface ServerRefusal {
   readonly kind: 'port-taken' | 'port-denied' | 'host-unknown';
+}
+
+/** Where a server answers. */
+export interface ServerPlace {
+  readonly host: string;
+  /** 0 lets the machine choose. */
+  readonly port: number;
+  /** True when a proxy of our own stands before it: connections are then kept longer than the proxy keeps them. */
+  readonly behindProxy: boolean;
+  /** Other limits than the usual ones. */
+  readonly limits?: Partial<Record<keyof typeof senderLimits, number>>;
 }
 
 /** Answers a request; told of the connection that it came by. */
@@ -26,21 +38,67 @@ const refusals: Readonly<Record<string, ServerRefusal['kind']>> = {
   EADDRNOTAVAIL: 'host-unknown',
 };
 
-/** Answers with `fetch` on a host and port; port 0 lets the machine choose. */
-export async function startHttpServer(
-  fetch: Fetch,
-  { host, port }: { host: string; port: number },
-): Promise<Result<RunningServer, ServerRefusal>> {
+/**
+ * What a sender may cost us while it sends. The whole request has time for the largest upload over a slow line; a socket
+ * on which nothing happens for longer than that is closed.
+ */
+export const senderLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 180_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 16 * 1024,
+} as const;
+const MOST_HEADERS = 100;
+const SILENCE_MS = 200_000;
+const KEPT_MS = 5_000;
+// A proxy must be the one that ends an idle connection, or it sends a request into one that is just closing. Nginx keeps 60 s.
+const KEPT_BEHIND_PROXY_MS = 65_000;
+
+/** Answers with `fetch` on a host and port. */
+export async function startHttpServer(fetch: Fetch, place: ServerPlace): Promise<Result<RunningServer, ServerRefusal>> {
   const answer = (request: Request, env: unknown) => fetch(request, env as HttpBindings);
-  const server = createAdaptorServer({ fetch: answer }) as Server;
+  const server = createAdaptorServer({
+    fetch: answer,
+    createServer,
+    serverOptions: { ...senderLimits, ...place.limits },
+  }) as Server;
+  server.maxHeadersCount = MOST_HEADERS;
+  server.keepAliveTimeout = place.behindProxy ? KEPT_BEHIND_PROXY_MS : KEPT_MS;
+  server.setTimeout(SILENCE_MS);
+  const work = watch(server);
   const failed = await new Promise<NodeJS.ErrnoException | null>((done) => {
     server.once('error', done);
-    server.listen(port, host, () => done(null));
+    server.listen(place.port, place.host, () => done(null));
   });
   const kind = failed === null ? undefined : refusals[failed.code ?? ''];
   if (kind !== undefined) return refuse({ kind });
   if (failed !== null) throw failed;
-  return ok({ address: addressOf(server, host), stop: (seconds) => stop(server, seconds) });
+  return ok({ address: addressOf(server, place.host), stop: (seconds) => stop(server, work, seconds) });
+}
+
+/** What the server is in the middle of. */
+interface Work {
+  readonly sockets: ReadonlySet<Socket>;
+  /** Answers that are not finished. */
+  readonly underWay: ReadonlySet<ServerResponse>;
+}
+
+/** Notes sockets and answers under way. A connection whose answer is done while the server stops is closed at once, not kept for more. */
+function watch(server: Server): Work {
+  const sockets = new Set<Socket>();
+  const underWay = new Set<ServerResponse>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.prependListener('request', (_request, response) => {
+    underWay.add(response);
+    response.once('close', () => {
+      underWay.delete(response);
+      if (!server.listening) server.closeIdleConnections();
+    });
+  });
+  return { sockets, underWay };
 }
 
 function addressOf(server: Server, host: string): string {
@@ -50,13 +108,19 @@ function addressOf(server: Server, host: string): string {
   return `http://${shown}:${port}`;
 }
 
-function stop(server: Server, seconds: number): Promise<void> {
+function stop(server: Server, { sockets, underWay }: Work, seconds: number): Promise<number> {
   return new Promise((done) => {
-    const giveUp = setTimeout(() => server.closeAllConnections(), seconds * 1000);
+    let left = 0;
+    const giveUp = setTimeout(() => {
+      left = underWay.size;
+      server.closeAllConnections();
+    }, seconds * 1000);
     server.close(() => {
       clearTimeout(giveUp);
-      done();
+      done(left);
     });
-    server.closeIdleConnections();
+    // Node does not count a connection on which nothing has come yet as idle; browsers open such ones beforehand.
+    const busy = new Set([...underWay].map(({ req }) => req.socket));
+    for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
   });
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { ok, type Result, refuse } from '../core/shared/result.ts';
 
 /** Where the program runs: read once from the environment and the flags, and passed on as plain data. */
 export interface Settings {
@@ -15,9 +16,29 @@ export interface Settings {
   /** SCB code of the municipality shown when no host name leads to one; null for the only one. */
   readonly municipality: string | null;
   readonly trustProxy: boolean;
+  readonly logLevel: LogLevel;
+  /** What whoever reads the figures at /metrics must show; null: nobody may. */
+  readonly metricsToken: string | null;
+  /** How long the service answers on after it was told to stop, while it says that it is not ready; for those who have a load balancer. */
+  readonly drainSeconds: number;
+  /** How long requests under way may take to finish after that. */
+  readonly stopSeconds: number;
   /** Key that links and signatures are made of, from `HANDLINGSKRAFT_SECRET`; null for the one in the data folder. */
   readonly secret: string | null;
 }
+
+/** How much the log tells; each level also tells what the ones after it do. */
+export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Why the settings cannot be used. `setting` is the name of the variable. */
+export type SettingsRefusal =
+  | { readonly kind: 'bad-port' }
+  | { readonly kind: 'bad-log-level' | 'bad-seconds' | 'short-metrics-token'; readonly setting: string };
+
+const SHORTEST_METRICS_TOKEN = 16;
+const MOST_SECONDS = 3600;
+const STOP_SECONDS = 25;
 
 /** Flags of the command line that settings can be given by; they go before the environment. */
 export interface SettingFlags {
@@ -26,12 +47,23 @@ export interface SettingFlags {
   readonly port?: string | undefined;
 }
 
-/** The settings of this run. `PORT` and `--port` take 0–65535; 0 lets the machine choose. Null when the port is no port. */
-export function readSettings(env: Readonly<Record<string, string | undefined>>, flags: SettingFlags): Settings | null {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The settings of this run. `PORT` and `--port` take 0–65535; 0 lets the machine choose. */
+export function readSettings(env: Environment, flags: SettingFlags): Result<Settings, SettingsRefusal> {
   const given = flags.port ?? (env.PORT || '3000');
   const port = Number(given);
-  if (!/^\d{1,5}$/.test(given) || port > 65_535) return null;
-  return {
+  if (!/^\d{1,5}$/.test(given) || port > 65_535) return refuse({ kind: 'bad-port' });
+  const logLevel = logLevels.find((level) => level === (env.HANDLINGSKRAFT_LOG_LEVEL || 'info'));
+  if (logLevel === undefined) return refuse({ kind: 'bad-log-level', setting: 'HANDLINGSKRAFT_LOG_LEVEL' });
+  const metricsToken = env.HANDLINGSKRAFT_METRICS_TOKEN || null;
+  if (metricsToken !== null && metricsToken.length < SHORTEST_METRICS_TOKEN)
+    return refuse({ kind: 'short-metrics-token', setting: 'HANDLINGSKRAFT_METRICS_TOKEN' });
+  const drainSeconds = secondsOf(env, 'HANDLINGSKRAFT_DRAIN_SECONDS', 0);
+  if (!drainSeconds.ok) return drainSeconds;
+  const stopSeconds = secondsOf(env, 'HANDLINGSKRAFT_STOP_SECONDS', STOP_SECONDS);
+  if (!stopSeconds.ok) return stopSeconds;
+  return ok({
     dataFolder: resolve(flags.data ?? env.HANDLINGSKRAFT_DATA ?? 'data'),
     databaseUrl: env.DATABASE_URL || null,
     systemBinaries: env.HANDLINGSKRAFT_PG_BIN || undefined,
@@ -41,5 +73,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     municipality: env.HANDLINGSKRAFT_MUNICIPALITY || null,
     trustProxy: env.HANDLINGSKRAFT_TRUST_PROXY === '1',
     secret: env.HANDLINGSKRAFT_SECRET || null,
-  };
+    logLevel,
+    metricsToken,
+    drainSeconds: drainSeconds.value,
+    stopSeconds: stopSeconds.value,
+  });
+}
+
+function secondsOf(env: Environment, setting: string, usual: number): Result<number, SettingsRefusal> {
+  const given = env[setting] || String(usual);
+  const seconds = Number(given);
+  return /^\d{1,4}$/.test(given) && seconds <= MOST_SECONDS ? ok(seconds) : refuse({ kind: 'bad-seconds', setting });
 }

@@ -1,3 +1,4 @@
+import type { SettingsRefusal } from './settings.ts';
 import { type CommandTexts, type StoreSentences, say } from './texts.sv.ts';
 
 const stores: StoreSentences = {
@@ -21,6 +22,19 @@ const stores: StoreSentences = {
   'database-newer-than-program': (r) =>
     `The data was written by a newer version of the program (${r.migration}). Update the program.`,
 };
+
+function settingSentence(refusal: SettingsRefusal): string {
+  switch (refusal.kind) {
+    case 'bad-port':
+      return 'The port must be a whole number from 0 to 65535.';
+    case 'bad-log-level':
+      return `${refusal.setting} must be info, warn, error or silent.`;
+    case 'bad-seconds':
+      return `${refusal.setting} must be a whole number of seconds from 0 to 3600.`;
+    case 'short-metrics-token':
+      return `${refusal.setting} must be at least 16 characters. Make one with: openssl rand -hex 32`;
+  }
+}
 
 /** What the command line says, in English. */
 export const en: CommandTexts = {
@@ -51,7 +65,7 @@ PLAN is a file in the open plan format or the address name of a plan in the data
   cannotWrite: (file) => `${file} cannot be written. Check that the folder exists and that you may write there.`,
   badSecret:
     'HANDLINGSKRAFT_SECRET must be at least 32 random bytes, written as hex or base64. Make one with: openssl rand -hex 32',
-  badPort: 'The port must be a whole number from 0 to 65535.',
+  setting: settingSentence,
   portTaken: (port) => `Port ${port} is in use. Choose another with --port.`,
   portDenied: (port) => `The program may not use port ${port}. Choose another with --port.`,
   hostUnknown: (host) => `It is not possible to answer at the address ${host}. Choose another with --host.`,

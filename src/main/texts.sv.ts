@@ -1,4 +1,5 @@
 import type { StoreRefusal } from '../adapters/db/open-store.ts';
+import type { SettingsRefusal } from './settings.ts';
 
 type Of<K extends StoreRefusal['kind']> = Extract<StoreRefusal, { kind: K }>;
 
@@ -31,6 +32,19 @@ const stores: StoreSentences = {
 export function say(sentences: StoreSentences, refusal: StoreRefusal): string {
   const sentence = sentences[refusal.kind] as (refusal: StoreRefusal) => string;
   return sentence(refusal);
+}
+
+function settingSentence(refusal: SettingsRefusal): string {
+  switch (refusal.kind) {
+    case 'bad-port':
+      return 'Porten ska vara ett heltal mellan 0 och 65535.';
+    case 'bad-log-level':
+      return `${refusal.setting} ska vara info, warn, error eller silent.`;
+    case 'bad-seconds':
+      return `${refusal.setting} ska vara ett heltal sekunder mellan 0 och 3600.`;
+    case 'short-metrics-token':
+      return `${refusal.setting} ska vara minst 16 tecken. Gör en med: openssl rand -hex 32`;
+  }
 }
 
 /** What the command line says, in Swedish. The English texts have the same keys. */
@@ -66,7 +80,7 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
     `Det går inte att skriva till ${file}. Kontrollera att mappen finns och att du får skriva där.`,
   badSecret:
     'HANDLINGSKRAFT_SECRET ska vara minst 32 slumpade byte, skrivna som hex eller base64. Gör en med: openssl rand -hex 32',
-  badPort: 'Porten ska vara ett heltal mellan 0 och 65535.',
+  setting: settingSentence,
   portTaken: (port: number) => `Port ${port} används redan. Välj en annan med --port.`,
   portDenied: (port: number) => `Programmet får inte använda port ${port}. Välj en annan med --port.`,
   hostUnknown: (host: string) => `Det går inte att svara på adressen ${host}. Välj en annan med --host.`,

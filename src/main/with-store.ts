@@ -44,13 +44,13 @@ export async function withDatabase(
 ): Promise<number> {
   // A command answers at no port, so a bad PORT is no hindrance.
   const settings = readSettings(context.env, { data, port: '0' });
-  if (settings === null) return refuseInput(context, context.texts.badPort);
-  const { databaseUrl, dataFolder, systemBinaries } = settings;
+  if (!settings.ok) return refuseInput(context, context.texts.setting(settings.refusal));
+  const { databaseUrl, dataFolder, systemBinaries } = settings.value;
   const log = createLog('warn');
   const opened = await openStore({ databaseUrl, dataFolder, systemBinaries, serve: false, log });
   if (!opened.ok) return refuseInput(context, context.texts.store(opened.refusal));
   try {
-    return await work({ ...machineWorld, opened: opened.value, store: opened.value.store, settings });
+    return await work({ ...machineWorld, opened: opened.value, store: opened.value.store, settings: settings.value });
   } finally {
     await opened.value.close();
   }
@@ -62,7 +62,9 @@ export async function withExistingDatabase(
   data: string | undefined,
   work: (opened: Opened) => Promise<number>,
 ): Promise<number> {
-  const { databaseUrl = null, dataFolder = '' } = readSettings(context.env, { data, port: '0' }) ?? {};
+  const settings = readSettings(context.env, { data, port: '0' });
+  if (!settings.ok) return refuseInput(context, context.texts.setting(settings.refusal));
+  const { databaseUrl, dataFolder } = settings.value;
   if (databaseUrl === null && !existsSync(layoutOf(dataFolder).main))
     return refuseInput(context, context.texts.noData(dataFolder));
   return withDatabase(context, data, work);

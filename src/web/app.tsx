@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
@@ -12,6 +12,7 @@ import { municipalityOfHost } from './middleware/municipality.ts';
 import { readTogether } from './middleware/read-together.ts';
 import { sameOriginOnly } from './middleware/same-origin.ts';
 import { personOfSession } from './middleware/session.ts';
+import { tellOfRequests } from './middleware/tell-of-requests.ts';
 import { turnsForSignedIn } from './middleware/turns.ts';
 import type { Route } from './route.ts';
 import { allRoutes } from './routes.ts';
@@ -19,21 +20,20 @@ import { allRoutes } from './routes.ts';
 const DEFAULT_BODY_LIMIT_BYTES = 64 * 1024;
 // Measured in the bench: with one the public waits half as long beside fifty readers, and they themselves no longer.
 const SIGNED_IN_AT_ONCE = 1;
+const STATIC = '/static/:name';
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** The whole site as one function from request to response. Needs no port: tests call `app.request`. */
 export function createWebApp(deps: WebDeps): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
+  app.use(tellOfRequests(deps));
   app.use(async (c, next) => {
-    c.set('requestId', deps.ids.next());
     c.set('files', deps.files);
-    // Before the page is made: a header set on a finished answer turns its text into a stream, at twice the cost.
-    c.header('X-Request-Id', c.get('requestId'));
     await next();
   });
   app.use(readTogether(deps));
   app.use(headersOf(deps));
-  app.get('/static/:name', (c) => sendStatic(deps, c));
+  app.get(STATIC, called(STATIC), (c) => sendStatic(deps, c));
   app.use(refuseOddPaths);
   app.use(sameOriginOnly(deps.settings));
   app.use(turnsForSignedIn(deps, SIGNED_IN_AT_ONCE));
@@ -51,7 +51,22 @@ function mount(app: Hono<WebEnv>, route: Route): void {
     onError: (c) => refusePage(c as WebContext, 'too-large'),
   });
   for (const language of languages)
-    app.on(route.method, addressIn(language, route.path), letThrough(route.access), limit, route.handle);
+    app.on(
+      route.method,
+      addressIn(language, route.path),
+      called(route.path),
+      letThrough(route.access),
+      limit,
+      route.handle,
+    );
+}
+
+/** Notes which route answers, for the log and the figures. */
+function called(pattern: string): MiddlewareHandler<WebEnv> {
+  return (c, next) => {
+    c.set('route', pattern);
+    return next();
+  };
 }
 
 function headersOf(deps: WebDeps) {

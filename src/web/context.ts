@@ -8,6 +8,8 @@ import type { StaticFiles } from './static-files.ts';
 export interface WebEnv {
   Variables: {
     requestId: string;
+    /** The Swedish pattern of the route that answers; unset when none does. */
+    route: string | undefined;
     files: StaticFiles;
     municipality: Municipality;
     actor: Actor | Visitor;

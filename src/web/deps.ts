@@ -11,6 +11,22 @@ export interface Log {
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
 
+/** A request that has been answered, as the figures see it: `route` is a pattern, `seconds` how long it took. */
+export interface AnsweredRequest {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
+}
+
+/** Where figures of the service's work go. */
+export interface Meter {
+  answered(request: AnsweredRequest): void;
+}
+
+/** For a service whose figures nobody reads. */
+export const noMeter: Meter = { answered: () => undefined };
+
 /** Settings of the web part, read by `main`. */
 export interface WebSettings {
   /** Public address without a closing slash, "https://plan.exempel.se"; null when unknown (then the Host header is believed). */
@@ -19,7 +35,7 @@ export interface WebSettings {
   readonly defaultMunicipality: string | null;
   /** True when browsers reach the site by https: the session cookie is then `__Host-` and Secure. */
   readonly secureCookies: boolean;
-  /** True when a proxy that we own sets X-Forwarded-For. */
+  /** True when a proxy that we own sets X-Forwarded-For and X-Request-Id; otherwise neither is believed. */
   readonly trustProxy: boolean;
 }
 
@@ -35,6 +51,7 @@ export interface WebDeps {
   readonly reader: SourceReader;
   readonly renderers: Renderers;
   readonly log: Log;
+  readonly meter: Meter;
   readonly settings: WebSettings;
   readonly files: StaticFiles;
 }

@@ -26,6 +26,15 @@ const LOG_BYTES = 4_000;
 /** Each entry has a line of its own, so that many who fetch documents hold up nobody who sends one in. */
 const lines = new Map<string, { running: number; readonly waiting: (() => void)[] }>();
 
+/** Children that work now, and those who wait for their turn. */
+export function countChildren(): { readonly running: number; readonly waiting: number } {
+  const all = [...lines.values()];
+  return {
+    running: all.reduce((sum, line) => sum + line.running, 0),
+    waiting: all.reduce((sum, line) => sum + line.waiting.length, 0),
+  };
+}
+
 /**
  * Runs a compiled module as a process of its own: `input` on its standard input, the answer from its standard output.
  * It is killed when it passes a limit, and nothing of it is left behind. `entry` comes from `compiledEntry`.

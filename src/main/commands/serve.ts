@@ -1,25 +1,27 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type OpenedStore, openStore } from '../../adapters/db/open-store.ts';
 import { childPdfRenderer, docxRenderer, htmlRenderer } from '../../adapters/documents/renderers.ts';
+import { createMetrics } from '../../adapters/metrics.ts';
 import { createSourceReader } from '../../adapters/reading/source-reader.ts';
 import { createSecrets, parseSecretKey, readOrMakeSecretKey } from '../../adapters/secrets.ts';
-import type { Secrets } from '../../app/shared/world.ts';
-import type { Store } from '../../app/store.ts';
 import { createWebApp } from '../../web/app.tsx';
-import type { Log } from '../../web/deps.ts';
+import { type Log, noMeter, type WebDeps } from '../../web/deps.ts';
+import { describeError } from '../../web/log-error.ts';
 import { loadStaticFiles } from '../../web/static-files.ts';
 import { type Command, type CommandContext, refuseInput } from '../command.ts';
-import { type Fetch, type ServerRefusal, startHttpServer } from '../http-server.ts';
+import { openDoor } from '../door.ts';
+import { type ServerRefusal, startHttpServer } from '../http-server.ts';
 import { createLog } from '../log.ts';
+import { databaseAnswers, guardedMetrics } from '../operations.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { machineWorld } from '../with-store.ts';
 import { ensureDemo, showLogins } from './demo.ts';
 
 const STATIC_FOLDER = resolve(import.meta.dirname, '../../../dist/web/static');
 const TIDY_EVERY_MS = 3_600_000;
-const STOP_SECONDS = 10;
 
 /** `serve`: starts the service and answers until it is told to stop. Gives 2 when it cannot start for a reason of the user's. */
 export const serve: Command = async (context) => {
@@ -32,16 +34,17 @@ export const serve: Command = async (context) => {
       demo: { type: 'boolean', default: false },
     },
   });
-  const settings = readSettings(context.env, values);
-  if (settings === null) return refuseInput(context, context.texts.badPort);
+  const read = readSettings(context.env, values);
+  if (!read.ok) return refuseInput(context, context.texts.setting(read.refusal));
+  const settings = read.value;
   const key = settings.secret === null ? null : parseSecretKey(settings.secret);
   if (settings.secret !== null && key === null) return refuseInput(context, context.texts.badSecret);
   const stopping = waitForSignal();
-  const waiting = waitingRoom();
+  const door = openDoor();
   // The port before the database, so that a taken one costs no wait and leaves no new data behind.
-  const server = await startHttpServer(waiting.fetch, settings);
+  const server = await startHttpServer(door.fetch, { ...settings, behindProxy: settings.trustProxy });
   if (!server.ok) return refuseInput(context, await whyNoServer(context, settings, server.refusal));
-  const log = createLog('info');
+  const log = createLog(settings.logLevel);
   const opened = await openDatabase(settings, log);
   if (!opened.ok) {
     await server.value.stop(0);
@@ -50,13 +53,23 @@ export const serve: Command = async (context) => {
   try {
     const { store } = opened.value;
     const logins = values.demo ? (await ensureDemo(store, settings.dataFolder)).logins : [];
-    waiting.open(makeApp(settings, createSecrets(key ?? readOrMakeSecretKey(settings.dataFolder)), store, log).fetch);
+    const metrics = settings.metricsToken === null ? null : createMetrics(opened.value.pool, []);
+    const secrets = createSecrets(key ?? readOrMakeSecretKey(settings.dataFolder));
+    const app = makeApp(settings, { secrets, store, log, meter: metrics ?? noMeter });
+    door.open({
+      fetch: app.fetch,
+      databaseAnswers: () => databaseAnswers(opened.value.pool),
+      metrics: metrics && guardedMetrics(metrics, settings.metricsToken ?? ''),
+    });
     context.out(context.texts.serving(server.value.address));
     showLogins(context, logins);
     context.out(context.texts.stopHint);
     await stopWhenTold(opened.value, log, stopping);
+    door.close();
+    await wait(settings.drainSeconds * 1000);
   } finally {
-    await server.value.stop(STOP_SECONDS);
+    const unanswered = await server.value.stop(settings.stopSeconds);
+    if (unanswered > 0) log.warn({ unanswered }, 'stopped with requests under way');
     await opened.value.close();
   }
   context.out(context.texts.stopped);
@@ -65,16 +78,6 @@ export const serve: Command = async (context) => {
 
 function openDatabase({ databaseUrl, dataFolder, systemBinaries }: Settings, log: Log) {
   return openStore({ databaseUrl, dataFolder, systemBinaries, serve: true, log });
-}
-
-/** Answers that are asked for before the service is ready wait for it. */
-function waitingRoom() {
-  let open: (fetch: Fetch) => void = () => undefined;
-  const ready = new Promise<Fetch>((done) => {
-    open = done;
-  });
-  const fetch: Fetch = async (request, env) => (await ready)(request, env);
-  return { fetch, open: (answer: Fetch) => open(answer) };
 }
 
 /** A port that is taken is most often taken by this same service, and then that is what its owner wants to know. */
@@ -90,12 +93,10 @@ async function whyNoServer(context: CommandContext, settings: Settings, { kind }
   return texts.portTaken(settings.port);
 }
 
-function makeApp(settings: Settings, secrets: Secrets, store: Store, log: Log) {
+function makeApp(settings: Settings, made: Pick<WebDeps, 'secrets' | 'store' | 'log' | 'meter'>) {
   return createWebApp({
     ...machineWorld,
-    secrets,
-    store,
-    log,
+    ...made,
     reader: createSourceReader(),
     renderers: { pdf: childPdfRenderer, docx: docxRenderer, html: htmlRenderer },
     files: loadStaticFiles(STATIC_FOLDER),
@@ -140,6 +141,6 @@ async function tidy({ store }: OpenedStore, log: Log): Promise<void> {
       });
     }
   } catch (error) {
-    log.error({ error: error instanceof Error ? error.message : String(error) }, 'tidying failed');
+    log.error(describeError(error), 'tidying failed');
   }
 }

@@ -1,10 +1,12 @@
 import type { MiddlewareHandler } from 'hono';
-import type { WebEnv } from '../context.ts';
+import type { WebContext, WebEnv } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
 import { sessionToken } from './session.ts';
 
 /** A page as it was made for the first of those who wait for it. */
 interface MadePage {
+  /** The pattern of the route that made it. */
+  readonly route: string | undefined;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** The text as bytes, made once for all who share it. */
@@ -32,10 +34,11 @@ export function readTogether(deps: WebDeps): MiddlewareHandler<WebEnv> {
     const page = await join(lines, key, async () => {
       own.made = true;
       await next();
-      return shareable(c.res);
+      return shareable(c);
     });
     if (own.made && page === null) return undefined;
     if (page === null) return next();
+    c.set('route', page.route);
     const headers = { ...page.headers, 'x-request-id': c.get('requestId') };
     // The one who made the page has had its text taken out of the answer; all get a new answer around the same text.
     c.res = undefined;
@@ -67,9 +70,15 @@ function start(lines: Map<string, Line>, key: string, make: () => Promise<MadePa
 // Said anew for each answer by the frame around it.
 const OWN_HEADERS = new Set(['content-length', 'x-request-id', 'date']);
 
-async function shareable(answer: Response): Promise<MadePage | null> {
+async function shareable(c: WebContext): Promise<MadePage | null> {
+  const answer = c.res;
   const { headers } = answer;
   if (!headers.get('content-type')?.startsWith('text/html') || headers.has('set-cookie')) return null;
   const kept = [...headers].filter(([name]) => !OWN_HEADERS.has(name));
-  return { status: answer.status, headers: Object.fromEntries(kept), html: new Uint8Array(await answer.arrayBuffer()) };
+  return {
+    route: c.get('route'),
+    status: answer.status,
+    headers: Object.fromEntries(kept),
+    html: new Uint8Array(await answer.arrayBuffer()),
+  };
 }
