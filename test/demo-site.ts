@@ -3,6 +3,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Pool } from 'pg';
 import type { DemoLogin } from '../src/app/demo/demo-data.ts';
 import { loadDemo } from '../src/app/demo/load-demo.ts';
+import { newSession } from '../src/app/identity/ports.ts';
 import { hashToken } from '../src/app/identity/session-token.ts';
 import type { Store } from '../src/app/store.ts';
 import type { OpenPlan } from '../src/core/exchange/open-plan.ts';
@@ -144,7 +145,8 @@ async function addSessions(store: Store, code: string, deps: WebDeps): Promise<v
       if (!account) throw new Error(`The demo has no ${role}`);
       const expiresAt = new Date(testNow.getTime() + 24 * 3_600_000);
       const tokenHash = hashToken(deps.sha256, TOKEN + role);
-      await tx.addSession({ municipality: code, tokenHash, accountId: account.id, createdAt: testNow, expiresAt });
+      const session = { id: randomUUID(), municipality: code, tokenHash, accountId: account.id };
+      await tx.addSession(newSession({ ...session, createdAt: testNow, expiresAt }));
     }
     await tx.event({ kind: 'sessions-added', thingKind: 'municipality', thingId: code, before: null, after: null });
   });

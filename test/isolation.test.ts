@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '../src/app/demo/load-demo.ts';
+import { newSession } from '../src/app/identity/ports.ts';
 import { hashToken } from '../src/app/identity/session-token.ts';
 import { reachOf } from '../src/core/permission/may.ts';
 import type { Actor, Role } from '../src/core/permission/role.ts';
@@ -59,13 +61,8 @@ async function signedIn(role: Role): Promise<Actor> {
   const tokenHash = hashToken(site.deps.sha256, `granne-${role}`);
   const expiresAt = new Date(testNow.getTime() + 3_600_000);
   await site.store.change({ municipality: OTHER.code, actorId: null, at: testNow, requestId: null }, async (tx) => {
-    await tx.addSession({
-      municipality: OTHER.code,
-      tokenHash,
-      accountId: account.id,
-      createdAt: testNow,
-      expiresAt,
-    });
+    const session = { id: randomUUID(), municipality: OTHER.code, tokenHash, accountId: account.id };
+    await tx.addSession(newSession({ ...session, createdAt: testNow, expiresAt }));
     await tx.event({ kind: 'signed-in', thingKind: 'account', thingId: account.id, before: null, after: null });
   });
   return { municipality: OTHER.code, accountId: account.id, name: account.name, memberships: account.memberships };

@@ -13,6 +13,8 @@ export interface WebEnv {
     files: StaticFiles;
     municipality: Municipality;
     actor: Actor | Visitor;
+    /** The session that the person is in; null for the public. */
+    sessionId: string | null;
   };
 }
 

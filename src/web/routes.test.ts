@@ -9,6 +9,7 @@ const OPEN = [
   'GET /',
   'GET /logga-in',
   'POST /logga-in',
+  'POST /logga-ut',
   'GET /organ/:bodyId',
   'GET /planer/:slug',
   'GET /planer/:slug/atgarder/:measureId',
@@ -30,13 +31,14 @@ test('the app answers on no other route than the listed ones, in both languages,
 });
 
 test.each(routes.filter(({ access }) => access !== 'open').map((r) => [r.method, r.path] as const))(
-  '%s %s leads who is not signed in to the sign-in page',
+  '%s %s asks who is not signed in to do so',
   async (method, path) => {
     const answer = await app.request(`http://localhost${path}`, {
       method,
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost', host: 'localhost' },
     });
-    expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toMatch(/^\/logga-in/);
+    if (method === 'GET') expect(answer.headers.get('location')).toMatch(/^\/logga-in\?till=%2F/);
+    else expect(await answer.text()).toContain('action="/logga-in"');
+    expect(answer.status).toBe(method === 'GET' ? 303 : 401);
   },
 );

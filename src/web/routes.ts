@@ -3,6 +3,7 @@ import type { WebDeps } from './deps.ts';
 import { exportRoutes } from './export/routes.tsx';
 import { followupRoutes } from './followup/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
+import { accountRoutes } from './identity/account-routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
 import { importingRoutes } from './importing/routes.tsx';
 import { lintRoutes } from './lint/routes.tsx';
@@ -20,6 +21,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...planEditRoutes(deps),
     ...exportRoutes(deps),
     ...identityRoutes(deps),
+    ...accountRoutes(deps),
     ...followupRoutes(deps),
     ...overviewRoutes(deps),
     ...importingRoutes(deps),

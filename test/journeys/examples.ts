@@ -25,6 +25,8 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/planer/:slug/atgarder/:measureId': as(null, `${PLAN}/atgarder/${part.measureId}`),
     '/organ/:bodyId': as(null, `/organ/${part.bodyId}`),
     '/logga-in': as(null, '/logga-in'),
+    '/konto': as('reporter', '/konto'),
+    '/konto/sessioner': as('reporter', '/konto/sessioner', '/konto/sessioner?avslutade=1'),
     '/ataganden': as('board-controller', '/ataganden', '/ataganden?visa=late'),
     '/ataganden/:id': [...as('board-controller', commitment), ...as('strategist', commitment)],
     '/ataganden/:id/aktiviteter/:activityId': as('reporter', `${commitment}/aktiviteter/${whole?.activities[0]?.id}`),

@@ -1,6 +1,4 @@
-import type { Account, Session as BrowserSession } from '../../app/identity/ports.ts';
-import { swedishDay } from '../../app/shared/swedish-day.ts';
-import type { Actor } from '../../core/permission/role.ts';
+import type { Account } from '../../app/identity/ports.ts';
 import type { RolePeriod } from '../../core/permission/role-period.ts';
 import { query, type Session, type Statement, written } from './session.ts';
 import { isUuid } from './uuid.ts';
@@ -49,24 +47,6 @@ export async function getAccount(session: Session, accountId: string): Promise<A
   );
 }
 
-const rolesOfDay = `coalesce((
-  select json_agg(json_build_object('role', m.role, 'bodyId', m.body_id) order by m.position)
-  from membership m where m.municipality = a.municipality and m.account_id = a.account_id and ${heldOnDay('$4')}
-), '[]'::json) as memberships`;
-
-export async function findActor(session: Session, tokenHash: string, now: Date): Promise<Actor | null> {
-  return session.first(
-    written<Actor>(
-      `select a.municipality, a.account_id as "accountId", a.name, ${rolesOfDay}
-       from session s
-       join account a on a.municipality = s.municipality and a.account_id = s.account_id
-       where s.municipality = $1 and s.token_hash = $2 and s.expires_at > $3 and not a.disabled
-         and coalesce(a.left_on, $4::date) >= $4::date`,
-      [session.municipality, tokenHash, now, swedishDay(now)],
-    ),
-  );
-}
-
 export async function addAccount(session: Session, account: Account): Promise<void> {
   await session.write(
     query.insertInto('account').values({
@@ -101,29 +81,5 @@ export function insertMemberships(
       valid_to: membership.validTo,
       substitute_for: membership.substituteFor,
     })),
-  );
-}
-
-export async function addSession(session: Session, added: BrowserSession): Promise<void> {
-  await session.write(
-    query.insertInto('session').values({
-      municipality: session.municipality,
-      token_hash: added.tokenHash,
-      account_id: added.accountId,
-      created_at: added.createdAt,
-      expires_at: added.expiresAt,
-    }),
-  );
-}
-
-export async function removeSession(session: Session, tokenHash: string): Promise<void> {
-  await session.write(
-    query.deleteFrom('session').where('municipality', '=', session.municipality).where('token_hash', '=', tokenHash),
-  );
-}
-
-export async function removeExpiredSessions(session: Session, now: Date): Promise<number> {
-  return session.write(
-    query.deleteFrom('session').where('municipality', '=', session.municipality).where('expires_at', '<=', now),
   );
 }

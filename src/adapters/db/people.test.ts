@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createTestStore } from '../../../test/database.ts';
 import { contextOf, storeWorld } from '../../../test/followup-world.ts';
-import { type Account, newAccount } from '../../app/identity/ports.ts';
+import { type Account, newAccount, newSession } from '../../app/identity/ports.ts';
+import { sessionTime } from '../../app/identity/session-time.ts';
 import { always, type RolePeriod } from '../../core/permission/role-period.ts';
 
 const { store, ids } = await createTestStore();
@@ -44,11 +45,16 @@ test('a session gives the roles of the Swedish day, and nothing after the last d
   const tokenHash = 'a'.repeat(64);
   await store.change(contextOf(M), async (tx) => {
     const dates = { createdAt: new Date('2026-01-01'), expiresAt: new Date('2027-01-01') };
-    await tx.addSession({ municipality: M, tokenHash, accountId, ...dates });
+    await tx.addSession({
+      ...newSession({ id: ids.next(), municipality: M, tokenHash, accountId, ...dates }),
+      lastSeenAt: dates.expiresAt,
+    });
     await tx.event(told);
   });
   const roles = async (at: string) =>
-    (await store.read.findActor(M, tokenHash, new Date(at)))?.memberships.map(({ role }) => role) ?? null;
+    (await store.read.findSignedIn(M, tokenHash, sessionTime(new Date(at))))?.actor.memberships.map(
+      ({ role }) => role,
+    ) ?? null;
   // The Swedish day begins at 23 UTC in winter and at 22 in summer.
   expect(await roles('2026-02-28T22:59:00Z')).toEqual(['reader']);
   expect(await roles('2026-02-28T23:00:00Z')).toEqual(['board-controller', 'reader']);

@@ -54,9 +54,90 @@ interface MembershipTable {
 
 interface SessionTable {
   municipality: string;
+  session_id: string;
   token_hash: string;
   account_id: string;
   created_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+  method: string;
+  login_provider_id: string | null;
+  /** Sealed with the installation's key. */
+  sealed_id_token: string | null;
+}
+
+interface LoginProviderTable {
+  municipality: string;
+  login_provider_id: string;
+  slug: string;
+  label: string;
+  issuer: string;
+  client_id: string;
+  client_authentication: string;
+  /** Sealed with the installation's key. */
+  sealed_secret: string;
+  scopes: readonly string[];
+  acr_values: readonly string[];
+  asks_anew: boolean;
+  reads_userinfo: boolean;
+  email_trust: string;
+  email_domains: readonly string[];
+  new_persons: string;
+  enabled: boolean;
+  row_version: number;
+}
+
+interface ClaimRuleTable {
+  municipality: string;
+  claim_rule_id: string;
+  login_provider_id: string;
+  claim: string;
+  value: string;
+  role: string;
+  body_id: string | null;
+}
+
+interface ClaimedMembershipTable {
+  municipality: string;
+  account_id: string;
+  login_provider_id: string;
+  position: number;
+  role: string;
+  body_id: string | null;
+}
+
+interface LoginIdentityTable {
+  municipality: string;
+  issuer: string;
+  subject: string;
+  account_id: string;
+  linked_at: Date;
+}
+
+interface PasskeyTable {
+  municipality: string;
+  passkey_id: string;
+  account_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  counter: ColumnType<string, number, number>;
+  transports: readonly string[];
+  name: string;
+  created_at: Date;
+  last_used_at: Date | null;
+}
+
+interface UsedOnceTable {
+  municipality: string;
+  token_hash: string;
+  expires_at: Date;
+}
+
+interface KeptFormTable {
+  municipality: string;
+  kept_form_id: string;
+  /** Sealed with the installation's key and the browser's. */
+  sealed: string;
   expires_at: Date;
 }
 
@@ -217,8 +298,15 @@ export interface Schema {
   word_rule: WordRuleTable;
   account: AccountTable;
   membership: MembershipTable;
+  login_provider: LoginProviderTable;
   session: SessionTable;
   account_link: AccountLinkTable;
+  claim_rule: ClaimRuleTable;
+  claimed_membership: ClaimedMembershipTable;
+  login_identity: LoginIdentityTable;
+  passkey: PasskeyTable;
+  used_once: UsedOnceTable;
+  kept_form: KeptFormTable;
   plan: PlanTable;
   block: BlockTable;
   plan_case: PlanCaseTable;
@@ -239,8 +327,15 @@ export const tableNames = [
   'word_rule',
   'account',
   'membership',
+  'login_provider',
   'session',
   'account_link',
+  'claim_rule',
+  'claimed_membership',
+  'login_identity',
+  'passkey',
+  'used_once',
+  'kept_form',
   'plan',
   'block',
   'plan_case',

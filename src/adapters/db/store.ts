@@ -7,6 +7,7 @@ import * as accounts from './account-store.ts';
 import * as followup from './followup-store.ts';
 import * as imports from './import-store.ts';
 import * as letters from './letter-store.ts';
+import * as logins from './login-store.ts';
 import * as organisation from './organisation-store.ts';
 import * as planReader from './plan-reader.ts';
 import * as planWriter from './plan-writer.ts';
@@ -57,9 +58,10 @@ function createReader(run: Run): Reader {
     findAccountByEmail: (m, email) => run(m, (s) => accounts.findAccountByEmail(s, email)),
     listAccounts: (m) => run(m, accounts.listAccounts),
     getAccount: (m, accountId) => run(m, (s) => accounts.getAccount(s, accountId)),
-    findActor: (m, tokenHash, now) => run(m, (s) => accounts.findActor(s, tokenHash, now)),
     listResponsible: (m, scope, day) => run(m, (s) => responsible.listResponsible(s, scope, day)),
     listPeopleOfBody: (m, bodyId, day) => run(m, (s) => responsible.listPeopleOfBody(s, bodyId, day)),
+    findSignedIn: (m, tokenHash, time) => run(m, (s) => logins.findSignedIn(s, tokenHash, time)),
+    listSessions: (m, accountId, time) => run(m, (s) => logins.listSessions(s, accountId, time)),
     listPlans: (m) => run(m, planReader.listPlans),
     getPlanBySlug: (m, slug) => run(m, (s) => planReader.getPlanBySlug(s, slug)),
     getPlanById: (m, planId) => run(m, (s) => planReader.getPlanById(s, planId)),
@@ -90,10 +92,12 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     addWordRule: (m, rule) => own(m, (s) => organisation.addWordRule(s, rule)),
     removeWordRule: (m, ruleId) => own(m, (s) => organisation.removeWordRule(s, ruleId)),
     addAccount: (account) => own(account.municipality, (s) => accounts.addAccount(s, account)),
-    addSession: (added) => own(added.municipality, (s) => accounts.addSession(s, added)),
-    removeSession: (m, tokenHash) => own(m, (s) => accounts.removeSession(s, tokenHash)),
-    removeExpiredSessions: (m, now) => own(m, (s) => accounts.removeExpiredSessions(s, now)),
     chooseResponsible: (m, bodyId, choice) => own(m, (s) => responsible.chooseResponsible(s, bodyId, choice)),
+    addSession: (added) => own(added.municipality, (s) => logins.addSession(s, added)),
+    seeSession: (m, sessionId, now) => own(m, (s) => logins.seeSession(s, sessionId, now)),
+    removeSession: (m, tokenHash) => own(m, (s) => logins.removeSession(s, tokenHash)),
+    removeSessionsOf: (m, accountId, which) => own(m, (s) => logins.removeSessionsOf(s, accountId, which)),
+    removeExpiredSessions: (m, time) => own(m, (s) => logins.removeExpiredSessions(s, time)),
     addLetter: (m, letter) => own(m, (s) => letters.addLetter(s, letter, context.at)),
     addPlan: (m, plan) => own(m, (s) => planWriter.addPlan(s, plan)),
     changeBlock: (m, planId, change) => own(m, (s) => planWriter.changeBlock(s, planId, change)),

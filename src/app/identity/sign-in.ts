@@ -3,10 +3,7 @@ import { swedishDay } from '../shared/swedish-day.ts';
 import type { Clock, Ids, Passwords, Sha256 } from '../shared/world.ts';
 import type { Store } from '../store.ts';
 import type { Account } from './ports.ts';
-import { hashToken } from './session-token.ts';
-
-/** How long a session lasts, in milliseconds: a working day with room. */
-export const SESSION_MS = 12 * 60 * 60 * 1000;
+import { type StartedSession, startSession } from './start-session.ts';
 
 interface SignInPorts {
   readonly store: Store;
@@ -28,35 +25,40 @@ export interface SignInCommand {
 /** One refusal for unknown address, wrong password, no password, and an account that is closed, so that nobody can tell which accounts exist. */
 export type SignInRefusal = { readonly kind: 'wrong-email-or-password' };
 
-export interface SignedIn {
-  readonly accountId: string;
-  /** Goes to the browser; only its hash is kept here. */
-  readonly token: string;
-  readonly expiresAt: Date;
+/** Signs a person in with a local account and starts a new session. A failure is told in the trail, without what was written. */
+export function signIn(ports: SignInPorts) {
+  const { store, clock, passwords } = ports;
+  return async (command: SignInCommand): Promise<Result<StartedSession, SignInRefusal>> => {
+    const { municipality, requestId, oldToken } = command;
+    const account = await store.read.findAccountByEmail(municipality, command.email.trim().toLowerCase());
+    const right = await passwords.verify(command.password, account?.passwordHash ?? null);
+    const at = clock.now();
+    if (account === null || !right || !isOpen(account, swedishDay(at))) {
+      const reason = account === null ? 'unknown-address' : right ? 'account-closed' : 'wrong-password';
+      await tellRefusal(store, { municipality, account, reason, at, requestId });
+      return refuse({ kind: 'wrong-email-or-password' });
+    }
+    const context = { municipality, actorId: account.id, at, requestId };
+    const start = { municipality, accountId: account.id, method: 'password', oldToken, at } as const;
+    return ok(await store.change(context, (tx) => startSession(ports)(tx, start)));
+  };
 }
 
-/** Signs a person in with a local account and starts a new session. */
-export function signIn(ports: SignInPorts) {
-  const { store, clock, ids, passwords, sha256 } = ports;
-  return async (command: SignInCommand): Promise<Result<SignedIn, SignInRefusal>> => {
-    const { municipality, requestId } = command;
-    const email = command.email.trim().toLowerCase();
-    const account = await store.read.findAccountByEmail(municipality, email);
-    const right = await passwords.verify(command.password, account?.passwordHash ?? null);
-    const now = clock.now();
-    if (account === null || !right || !isOpen(account, swedishDay(now)))
-      return refuse({ kind: 'wrong-email-or-password' });
-    const token = ids.token(32);
-    const expiresAt = new Date(now.getTime() + SESSION_MS);
-    const context = { municipality, actorId: account.id, at: now, requestId };
-    await store.change(context, async (tx) => {
-      if (command.oldToken !== null) await tx.removeSession(municipality, hashToken(sha256, command.oldToken));
-      const tokenHash = hashToken(sha256, token);
-      await tx.addSession({ municipality, tokenHash, accountId: account.id, createdAt: now, expiresAt });
-      await tx.event({ kind: 'signed-in', thingKind: 'account', thingId: account.id, before: null, after: null });
-    });
-    return ok({ accountId: account.id, token, expiresAt });
-  };
+interface RefusedPassword {
+  readonly municipality: string;
+  readonly account: Account | null;
+  readonly reason: 'unknown-address' | 'account-closed' | 'wrong-password';
+  readonly at: Date;
+  readonly requestId: string | null;
+}
+
+async function tellRefusal(store: Store, refused: RefusedPassword): Promise<void> {
+  const { municipality, account, reason, at, requestId } = refused;
+  const thing = account === null ? { kind: 'municipality', id: municipality } : { kind: 'account', id: account.id };
+  const after = { method: 'password', reason };
+  await store.change({ municipality, actorId: null, at, requestId }, (tx) =>
+    tx.event({ kind: 'sign-in-refused', thingKind: thing.kind, thingId: thing.id, before: null, after }),
+  );
 }
 
 /** Whether an account may be used on a day (ISO date): it is neither closed nor past its last day. */

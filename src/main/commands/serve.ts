@@ -7,6 +7,7 @@ import { childPdfRenderer, docxRenderer, htmlRenderer } from '../../adapters/doc
 import { createMetrics } from '../../adapters/metrics.ts';
 import { createSourceReader } from '../../adapters/reading/source-reader.ts';
 import { createSecrets, parseSecretKey, readOrMakeSecretKey } from '../../adapters/secrets.ts';
+import { sessionTime } from '../../app/identity/session-time.ts';
 import { createWebApp } from '../../web/app.tsx';
 import { type Log, noMeter, type WebDeps } from '../../web/deps.ts';
 import { describeError } from '../../web/log-error.ts';
@@ -133,7 +134,7 @@ async function tidy({ store }: OpenedStore, log: Log): Promise<void> {
   try {
     for (const { code } of await store.read.listMunicipalities()) {
       await store.change({ municipality: code, actorId: null, at: clock.now(), requestId: null }, async (tx) => {
-        const sessions = await tx.removeExpiredSessions(code, clock.now());
+        const sessions = await tx.removeExpiredSessions(code, sessionTime(clock.now()));
         const drafts = await tx.removeExpiredImportDrafts(code, clock.now());
         if (sessions + drafts === 0) return;
         const after = { sessions, drafts };

@@ -120,7 +120,9 @@ function WhoIsHere({ view }: { view: View }) {
   if (view.actor.accountId === null) return <a href={view.href('/logga-in')}>{t.signIn}</a>;
   return (
     <>
-      <span class="hk-who">{t.signedInAs(view.actor.name)}</span>
+      <a class="hk-who" href={view.href('/konto')}>
+        {t.signedInAs(view.actor.name)}
+      </a>
       <form method="post" action={view.href('/logga-ut')}>
         <button class="hk-plain-button" type="submit">
           {t.signOut}

@@ -6,7 +6,7 @@ import { countRows, createImportSite, importVisitor } from '../../../test/import
 import { inputBytes } from '../../../test/inputs.ts';
 import { pdf } from '../../../test/made-files.ts';
 import { formRequest } from '../../../test/web.ts';
-import { newAccount } from '../../app/identity/ports.ts';
+import { newAccount, newSession } from '../../app/identity/ports.ts';
 import { hashToken } from '../../app/identity/session-token.ts';
 import { always } from '../../core/permission/role-period.ts';
 
@@ -117,14 +117,8 @@ async function strategistOf(municipality: string): Promise<string> {
   await store.change({ municipality, actorId: null, at, requestId: null }, async (tx) => {
     const person = { id, municipality, email: 'anna@annan.exempel', name: 'Anna Annan', passwordHash: 'x' };
     await tx.addAccount(newAccount({ ...person, memberships: [always(membership)] }));
-    const expiresAt = new Date(at.getTime() + 3_600_000);
-    await tx.addSession({
-      municipality,
-      tokenHash: hashToken(deps.sha256, 'annan'),
-      accountId: id,
-      createdAt: at,
-      expiresAt,
-    });
+    const session = { id: deps.ids.next(), municipality, tokenHash: hashToken(deps.sha256, 'annan'), accountId: id };
+    await tx.addSession(newSession({ ...session, createdAt: at, expiresAt: new Date(at.getTime() + 3_600_000) }));
     await tx.event({ kind: 'account-added', thingKind: 'account', thingId: id, before: null, after: null });
   });
   return 'session=annan';

@@ -2,17 +2,26 @@ import type { MiddlewareHandler } from 'hono';
 import { reachOf } from '../../core/permission/may.ts';
 import { viewOf, type WebEnv } from '../context.ts';
 import { refusePage } from '../errors/pages.tsx';
+import { keepForm } from '../identity/kept-form.ts';
+import { answerSignIn } from '../identity/sign-in-page.tsx';
 import type { Access } from '../route.ts';
 
-/** Lets through those whom the route is for; sends who is not signed in to the sign-in page and back. */
+/**
+ * Lets through those whom the route is for. Who is not signed in is led to the sign-in page and back; what they sent is
+ * carried along, so that a sign-in that ran out in the middle of a long form loses nothing.
+ */
 export function letThrough(access: Access): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     if (access === 'open') return next();
     const actor = c.get('actor');
+    if (actor.accountId === null && c.req.method !== 'GET') {
+      const kept = await keepForm(c);
+      const interrupted = kept === null ? 'too-large' : 'kept';
+      return answerSignIn(c, { email: '', next: '/', errors: {}, kept, interrupted }, 401);
+    }
     if (actor.accountId === null) {
       const view = viewOf(c);
-      const back = c.req.method === 'GET' ? `?till=${encodeURIComponent(view.path + view.search)}` : '';
-      return c.redirect(view.href('/logga-in') + back, 303);
+      return c.redirect(`${view.href('/logga-in')}?till=${encodeURIComponent(view.path + view.search)}`, 303);
     }
     if (access !== 'signed-in' && reachOf(actor, access) === 'nothing') return refusePage(c, 'forbidden');
     return next();

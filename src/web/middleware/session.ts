@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
+import { noteInUse } from '../../app/identity/keep-sessions.ts';
+import { sessionTime } from '../../app/identity/session-time.ts';
 import { hashToken } from '../../app/identity/session-token.ts';
 import type { WebContext, WebEnv } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
@@ -36,12 +38,21 @@ export function clearSessionCookie(deps: WebDeps, c: WebContext): void {
 /** Finds out who is asking. A request without the cookie costs no query. */
 export function personOfSession(deps: WebDeps): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
+    c.set('sessionId', null);
     const token = sessionToken(deps, c);
-    if (token !== null) {
-      const { code } = c.get('municipality');
-      const actor = await deps.store.read.findActor(code, hashToken(deps.sha256, token), deps.clock.now());
-      if (actor !== null) c.set('actor', actor);
-    }
+    if (token !== null) await enterSession(deps, c, token);
     await next();
   };
+}
+
+/** Lets the rest of the request be the person's whose session the token opens; false when it opens none. */
+export async function enterSession(deps: WebDeps, c: WebContext, token: string): Promise<boolean> {
+  const { code } = c.get('municipality');
+  const time = sessionTime(deps.clock.now());
+  const person = await deps.store.read.findSignedIn(code, hashToken(deps.sha256, token), time);
+  if (person === null) return false;
+  c.set('actor', person.actor);
+  c.set('sessionId', person.sessionId);
+  await noteInUse(deps)(code, person);
+  return true;
 }

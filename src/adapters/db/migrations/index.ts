@@ -3,6 +3,7 @@ import * as firstTables from './0001-first-tables.ts';
 import * as rowSecurity from './0002-row-security.ts';
 import * as trailAndLetters from './0003-trail-and-letters.ts';
 import * as people from './0005-people.ts';
+import * as signIn from './0006-sign-in.ts';
 
 /** Every migration, listed by hand: forward only, and never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-row-security': rowSecurity,
   '0003-trail-and-letters': trailAndLetters,
   '0005-people': people,
+  '0006-sign-in': signIn,
 };

@@ -1,0 +1,133 @@
+import { type View, viewOf, type WebContext } from '../context.ts';
+import { ErrorSummary, type FieldErrors, SubmitButton, TextField } from '../design/form.tsx';
+import { Alert, titleWithErrors } from '../design/parts.tsx';
+import { type PageStatus, respond } from '../respond.tsx';
+import { KEPT_FIELD, type KeptForm, writeKept } from './kept-form.ts';
+import { identityTexts } from './texts.ts';
+
+/** What the sign-in page shows and carries along. */
+export interface SignInState {
+  readonly email: string;
+  /** Where to go afterwards, as a shared path; "/" when unknown. */
+  readonly next: string;
+  readonly errors: FieldErrors;
+  /** What was sent when the sign-in had run out, to be sent again afterwards; null when there is none. */
+  readonly kept: KeptForm | null;
+  /** Set when something was sent without a sign-in: whether it could be kept. */
+  readonly interrupted?: 'kept' | 'too-large';
+}
+
+/** Answers with the sign-in page. */
+export function answerSignIn(c: WebContext, state: SignInState, status: PageStatus) {
+  const view = viewOf(c);
+  const t = identityTexts[view.language];
+  const heading = state.interrupted ? t.againTitle : t.title;
+  const title = titleWithErrors(view.language, heading, Object.keys(state.errors).length);
+  return respond(c, { title, unlisted: true }, <SignInPage view={view} state={state} heading={heading} />, status);
+}
+
+function SignInPage({ view, state, heading }: { view: View; state: SignInState; heading: string }) {
+  const t = identityTexts[view.language];
+  return (
+    <div class="hk-stack">
+      <h1>{heading}</h1>
+      {state.interrupted ? (
+        <Interrupted view={view} kept={state.kept} />
+      ) : (
+        <p class="hk-lead">{state.next === '/' ? t.lead : t.next}</p>
+      )}
+      <PasswordForm view={view} state={state} />
+    </div>
+  );
+}
+
+function Interrupted({ view, kept }: { view: View; kept: KeptForm | null }) {
+  const t = identityTexts[view.language];
+  return (
+    <Alert tone="info">
+      <p>{kept === null ? t.tooLargeToKeep : t.runOut}</p>
+      {kept?.partial && <p>{t.keptPartly}</p>}
+    </Alert>
+  );
+}
+
+/** What must travel with every form of the page. */
+function Carried({ state }: { state: SignInState }) {
+  return (
+    <>
+      <input type="hidden" name="till" value={state.next} />
+      {state.kept && <input type="hidden" name={KEPT_FIELD} value={writeKept(state.kept)} />}
+    </>
+  );
+}
+
+function PasswordForm({ view, state }: { view: View; state: SignInState }) {
+  const { language } = view;
+  const t = identityTexts[language];
+  return (
+    <form method="post" action={view.href('/logga-in')} class="hk-form" novalidate>
+      <ErrorSummary language={language} errors={state.errors} />
+      <Carried state={state} />
+      <TextField
+        language={language}
+        name="email"
+        type="email"
+        autocomplete="username"
+        label={t.email}
+        value={state.email}
+        error={state.errors.email}
+      />
+      <TextField
+        language={language}
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        label={t.password}
+        value=""
+        error={state.errors.password}
+      />
+      <SubmitButton>{t.submit}</SubmitButton>
+    </form>
+  );
+}
+
+/** Answers, after the sign-in, with what was written before it, ready to be sent to where it was going. */
+export function answerKept(c: WebContext, kept: KeptForm) {
+  const view = viewOf(c);
+  const { keptTitle } = identityTexts[view.language];
+  return respond(c, { title: keptTitle, unlisted: true }, <KeptPage view={view} kept={kept} />);
+}
+
+function KeptPage({ view, kept }: { view: View; kept: KeptForm }) {
+  const t = identityTexts[view.language];
+  const written = kept.fields.map(([, value]) => value).filter(isProse);
+  return (
+    <div class="hk-stack">
+      <h1>{t.keptTitle}</h1>
+      <p class="hk-lead">{t.keptLead}</p>
+      {kept.partial && (
+        <Alert tone="warning">
+          <p>{t.keptPartly}</p>
+        </Alert>
+      )}
+      {written.length > 0 && <h2>{t.keptHeading}</h2>}
+      {written.map((text, index) => (
+        <blockquote key={index} class="hk-quote">
+          {text}
+        </blockquote>
+      ))}
+      <form method="post" action={kept.to} class="hk-row">
+        {kept.fields.map(([name, value], index) => (
+          <input key={index} type="hidden" name={name} value={value} />
+        ))}
+        <SubmitButton>{t.sendKept}</SubmitButton>
+        <a href={view.href('/')}>{t.dropKept}</a>
+      </form>
+    </div>
+  );
+}
+
+/** Words that somebody wrote, and not an id or a choice. */
+function isProse(value: string): boolean {
+  return /\S\s+\S/.test(value.trim());
+}
