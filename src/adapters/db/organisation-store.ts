@@ -1,5 +1,4 @@
 import type { Municipality, WordRule } from '../../app/organisation/ports.ts';
-import type { Body } from '../../core/organisation/body.ts';
 import { query, type Session, written } from './session.ts';
 import { isUuid } from './uuid.ts';
 
@@ -17,16 +16,6 @@ export async function getMunicipality(session: Session): Promise<Municipality | 
     written<Municipality>(`select ${municipalityColumns} from municipality where municipality = $1`, [
       session.municipality,
     ]),
-  );
-}
-
-export async function listBodies(session: Session): Promise<Body[]> {
-  return session.all(
-    written<Body>(
-      `select body_id as id, kind, name, abbreviation from body where municipality = $1
-       order by name collate "sv-SE-x-icu", body_id`,
-      [session.municipality],
-    ),
   );
 }
 
@@ -50,18 +39,6 @@ export async function addMunicipality(session: Session, added: Municipality): Pr
       report_due_month_day: added.reportDueMonthDay,
       theme: added.theme,
       row_version: added.rowVersion,
-    }),
-  );
-}
-
-export async function addBody(session: Session, body: Body): Promise<void> {
-  await session.write(
-    query.insertInto('body').values({
-      municipality: session.municipality,
-      body_id: body.id,
-      kind: body.kind,
-      name: body.name,
-      abbreviation: body.abbreviation,
     }),
   );
 }

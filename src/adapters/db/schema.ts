@@ -21,6 +21,28 @@ interface BodyTable {
   kind: string;
   name: string;
   abbreviation: string | null;
+  valid_from: IsoDate | null;
+  valid_to: IsoDate | null;
+  row_version: number;
+}
+
+interface BodyFormerNameTable {
+  municipality: string;
+  body_id: string;
+  /** Last day on which the name was borne. */
+  until: IsoDate;
+  name: string;
+  abbreviation: string | null;
+}
+
+interface WorksForTable {
+  municipality: string;
+  works_for_id: string;
+  administration_id: string;
+  body_id: string;
+  valid_from: IsoDate | null;
+  valid_to: IsoDate | null;
+  row_version: number;
 }
 
 interface WordRuleTable {
@@ -214,6 +236,8 @@ interface CommitmentTable {
   /** Number of reports, which is the `sequence` of the latest; kept in the same transaction as each report. */
   report_count: Generated<number>;
   responsible_account_id: Generated<string | null>;
+  /** The body that had it before the latest succession moved it; null for one that was never moved. */
+  former_body_id: Generated<string | null>;
 }
 
 interface ActivityTable {
@@ -239,6 +263,41 @@ interface ReportTable {
   author_id: string | null;
   author_name: string;
   request_key: string;
+}
+
+interface SuccessionTable {
+  municipality: string;
+  succession_id: string;
+  kind: string;
+  takes_effect: IsoDate;
+  state: string;
+  new_name: string | null;
+  new_abbreviation: string | null;
+  choices: Json;
+  roles: Json;
+  /** Of the form that it came with, so that a form sent twice is one succession. */
+  request_key: string;
+  recorded_at: Date;
+  applied_at: Date | null;
+  row_version: number;
+}
+
+interface SuccessionBodyTable {
+  municipality: string;
+  succession_id: string;
+  side: string;
+  position: number;
+  body_id: string;
+}
+
+interface CommitmentMoveTable {
+  municipality: string;
+  succession_id: string;
+  commitment_id: string;
+  from_body_id: string;
+  to_body_id: string;
+  /** First day of the new order. */
+  moved_on: IsoDate;
 }
 
 interface ImportDraftTable {
@@ -295,6 +354,8 @@ interface LetterTable {
 export interface Schema {
   municipality: MunicipalityTable;
   body: BodyTable;
+  body_former_name: BodyFormerNameTable;
+  works_for: WorksForTable;
   word_rule: WordRuleTable;
   account: AccountTable;
   membership: MembershipTable;
@@ -314,6 +375,9 @@ export interface Schema {
   commitment: CommitmentTable;
   activity: ActivityTable;
   report: ReportTable;
+  succession: SuccessionTable;
+  succession_body: SuccessionBodyTable;
+  commitment_move: CommitmentMoveTable;
   import_draft: ImportDraftTable;
   event: EventTable;
   trail_head: TrailHeadTable;
@@ -324,6 +388,8 @@ export interface Schema {
 export const tableNames = [
   'municipality',
   'body',
+  'body_former_name',
+  'works_for',
   'word_rule',
   'account',
   'membership',
@@ -343,6 +409,9 @@ export const tableNames = [
   'commitment',
   'activity',
   'report',
+  'succession',
+  'succession_body',
+  'commitment_move',
   'import_draft',
   'event',
   'trail_head',

@@ -11,8 +11,10 @@ import * as logins from './login-store.ts';
 import * as organisation from './organisation-store.ts';
 import * as planReader from './plan-reader.ts';
 import * as planWriter from './plan-writer.ts';
+import * as register from './register-store.ts';
 import * as responsible from './responsible-store.ts';
 import type { Session, SessionSettings } from './session.ts';
+import * as successions from './succession-store.ts';
 import { addEvents, sha256OfText } from './trail-writer.ts';
 import { inChange, inRead } from './transactions.ts';
 
@@ -53,7 +55,14 @@ function createReader(run: Run): Reader {
   return {
     listMunicipalities: () => run(NO_MUNICIPALITY, organisation.listMunicipalities),
     getMunicipality: (m) => run(m, organisation.getMunicipality),
-    listBodies: (m) => run(m, organisation.listBodies),
+    listBodies: (m) => run(m, register.listBodies),
+    getBodyStory: (m, bodyId) => run(m, (s) => register.getBodyStory(s, bodyId)),
+    listWorksFor: (m) => run(m, register.listWorksFor),
+    listSuccessions: (m) => run(m, successions.listSuccessions),
+    listPartsOfBodies: (m, bodyIds) => run(m, (s) => successions.listPartsOfBodies(s, bodyIds)),
+    listMovedParts: (m, successionId) => run(m, (s) => successions.listMovedParts(s, successionId)),
+    listRolesOfBodies: (m, bodyIds, day) => run(m, (s) => successions.listRolesOfBodies(s, bodyIds, day)),
+    countLeftWithEnded: (m, day) => run(m, (s) => successions.countLeftWithEnded(s, day)),
     listWordRules: (m) => run(m, organisation.listWordRules),
     findAccountByEmail: (m, email) => run(m, (s) => accounts.findAccountByEmail(s, email)),
     listAccounts: (m) => run(m, accounts.listAccounts),
@@ -88,7 +97,19 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     ...createReader(own),
     event,
     addMunicipality: (added) => own(added.code, (s) => organisation.addMunicipality(s, added)),
-    addBody: (m, body) => own(m, (s) => organisation.addBody(s, body)),
+    holdRegister: (m) => own(m, register.holdRegister),
+    addBody: (m, body) => own(m, (s) => register.addBody(s, body)),
+    changeBody: (m, body) => own(m, (s) => register.changeBody(s, body)),
+    saveBodies: (m, bodies) => own(m, (s) => register.saveBodies(s, bodies)),
+    addFormerNames: (m, names) => own(m, (s) => register.addFormerNames(s, names)),
+    addWorksFor: (m, rows) => own(m, (s) => register.addWorksFor(s, rows)),
+    changeWorksFor: (m, row) => own(m, (s) => register.changeWorksFor(s, row)),
+    removeWorksFor: (m, administrationId, id) => own(m, (s) => register.removeWorksFor(s, administrationId, id)),
+    addSuccession: (m, added, at) => own(m, (s) => successions.addSuccession(s, added, at)),
+    settleSuccession: (m, settled) => own(m, (s) => successions.settleSuccession(s, settled)),
+    holdPartsOfBodies: (m, bodyIds) => own(m, (s) => successions.holdPartsOfBodies(s, bodyIds)),
+    moveCommitments: (m, move) => own(m, (s) => successions.moveCommitments(s, move)),
+    followRoles: (m, roles, from) => own(m, (s) => successions.followRoles(s, roles, from)),
     addWordRule: (m, rule) => own(m, (s) => organisation.addWordRule(s, rule)),
     removeWordRule: (m, ruleId) => own(m, (s) => organisation.removeWordRule(s, ruleId)),
     addAccount: (account) => own(account.municipality, (s) => accounts.addAccount(s, account)),

@@ -10,6 +10,9 @@ export type Stance = (typeof stances)[number];
 export const reportStatuses = ['not-started', 'in-progress', 'done', 'stopped'] as const;
 export type ReportStatus = (typeof reportStatuses)[number];
 
+/** The statuses after which nothing more is expected. A commitment is open until its latest report has one of them; never reported is open. */
+export const closedStatuses: readonly ReportStatus[] = ['done', 'stopped'];
+
 /** The state of a body's own activity. */
 export const activityStates = ['planned', 'in-progress', 'done', 'stopped'] as const;
 export type ActivityState = (typeof activityStates)[number];

@@ -1,4 +1,4 @@
-import type { ReportStatus } from './commitment.ts';
+import { closedStatuses, type ReportStatus } from './commitment.ts';
 
 /** What timeliness is judged by. Dates are ISO dates ("2026-04-30"). */
 export interface TimelinessFacts {
@@ -26,7 +26,7 @@ export interface Timeliness {
  */
 export function judgeTimeliness(facts: TimelinessFacts): Timeliness {
   const everReported = facts.lastReportedOn !== null;
-  const closed = facts.lastStatus === 'done' || facts.lastStatus === 'stopped';
+  const closed = facts.lastStatus !== null && closedStatuses.includes(facts.lastStatus);
   if (closed || facts.adoptedOn === null) return { everReported, late: false };
   return { everReported, late: isYearOver(facts) || isReportMissing(facts, facts.adoptedOn) };
 }

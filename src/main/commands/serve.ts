@@ -8,6 +8,7 @@ import { createMetrics } from '../../adapters/metrics.ts';
 import { createSourceReader } from '../../adapters/reading/source-reader.ts';
 import { createSecrets, parseSecretKey, readOrMakeSecretKey } from '../../adapters/secrets.ts';
 import { sessionTime } from '../../app/identity/session-time.ts';
+import { applyDueSuccessions } from '../../app/organisation/apply-successions.ts';
 import { createWebApp } from '../../web/app.tsx';
 import { type Log, noMeter, type WebDeps } from '../../web/deps.ts';
 import { describeError } from '../../web/log-error.ts';
@@ -111,6 +112,7 @@ function makeApp(settings: Settings, made: Pick<WebDeps, 'secrets' | 'store' | '
 }
 
 async function stopWhenTold(opened: OpenedStore, log: Log, stopping: Promise<void>): Promise<void> {
+  void tidy(opened, log);
   const tidying = setInterval(() => void tidy(opened, log), TIDY_EVERY_MS);
   await stopping;
   clearInterval(tidying);
@@ -128,11 +130,12 @@ function waitForSignal(): Promise<void> {
   });
 }
 
-/** Removes sessions and uploads whose time is over. */
+/** Removes sessions and uploads whose time is over, and carries out what was planned for bodies from today on. */
 async function tidy({ store }: OpenedStore, log: Log): Promise<void> {
   const { clock } = machineWorld;
   try {
     for (const { code } of await store.read.listMunicipalities()) {
+      await applyDueSuccessions({ store, clock })(code);
       await store.change({ municipality: code, actorId: null, at: clock.now(), requestId: null }, async (tx) => {
         const sessions = await tx.removeExpiredSessions(code, sessionTime(clock.now()));
         const drafts = await tx.removeExpiredImportDrafts(code, clock.now());

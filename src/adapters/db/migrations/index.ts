@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import * as firstTables from './0001-first-tables.ts';
 import * as rowSecurity from './0002-row-security.ts';
 import * as trailAndLetters from './0003-trail-and-letters.ts';
+import * as bodiesOverTime from './0004-bodies-over-time.ts';
 import * as people from './0005-people.ts';
 import * as signIn from './0006-sign-in.ts';
 
@@ -10,6 +11,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-row-security': rowSecurity,
   '0003-trail-and-letters': trailAndLetters,
+  '0004-bodies-over-time': bodiesOverTime,
   '0005-people': people,
   '0006-sign-in': signIn,
 };
