@@ -1,4 +1,11 @@
-import type { ActingPerson, CommitmentScope, NamedPerson, Responsible } from '../../app/people/ports.ts';
+import type {
+  ActingPerson,
+  CommitmentScope,
+  NamedPerson,
+  PlanCount,
+  Responsibility,
+  Responsible,
+} from '../../app/people/ports.ts';
 import type { VersionedWrite } from '../../app/store.ts';
 import { heldOnDay } from './account-store.ts';
 import { jsonRow } from './plan-columns.ts';
@@ -11,22 +18,27 @@ const counts = `not a.disabled and coalesce(a.left_on > $2::date, true) and ${he
 const acting = `a.account_id as "accountId", a.name,
   case when m.substitute_for is not null then to_char(m.valid_to, 'YYYY-MM-DD') end as "substituteUntil"`;
 
+/** Roles through which somebody answers for the commitment `c`. */
+const answering = `from membership m
+  join account a on a.municipality = m.municipality and a.account_id = m.account_id
+  where m.municipality = c.municipality and m.body_id = c.body_id and ${counts}
+    and c.responsible_account_id in (m.substitute_for, m.account_id)`;
+
 const responsibleIn = (scope: string) => `select c.commitment_id as "commitmentId",
     ${jsonRow('select r.account_id as "accountId", r.name where r.account_id is not null')} as chosen,
-    ${jsonRow(`select ${acting} from membership m
-      join account a on a.municipality = m.municipality and a.account_id = m.account_id
-      where m.municipality = c.municipality and m.body_id = c.body_id and ${counts}
-        and c.responsible_account_id in (m.substitute_for, m.account_id)
+    ${jsonRow(`select ${acting} ${answering}
       order by m.substitute_for is not distinct from c.responsible_account_id desc, m.position, a.name limit 1`)} as acting
   from commitment c
   left join account r on r.municipality = c.municipality and r.account_id = c.responsible_account_id
   where c.municipality = $1 and c.body_id is not null and ${scope}`;
 
+const adopted = `exists (select from plan p
+  where p.municipality = c.municipality and p.plan_id = c.plan_id and p.state = 'adopted')`;
+
 const inScope = {
   commitment: responsibleIn('c.commitment_id = $3'),
   plan: responsibleIn('c.plan_id = $3'),
-  bodies: responsibleIn(`c.body_id = any($3::uuid[]) and exists (select from plan p
-    where p.municipality = c.municipality and p.plan_id = c.plan_id and p.state = 'adopted')`),
+  bodies: responsibleIn(`c.body_id = any($3::uuid[]) and ${adopted}`),
 };
 
 export async function listResponsible(session: Session, scope: CommitmentScope, day: string): Promise<Responsible[]> {
@@ -38,6 +50,14 @@ export async function listResponsible(session: Session, scope: CommitmentScope, 
   }
   if ('planId' in scope) return isUuid(scope.planId) ? all(inScope.plan, scope.planId) : [];
   return isUuid(scope.commitmentId) ? all(inScope.commitment, scope.commitmentId) : [];
+}
+
+const countByPlan = `select c.plan_id as "planId", count(*)::integer as count from commitment c
+  where c.municipality = $1 and c.body_id is not null and ${adopted} and not exists (select ${answering})
+  group by c.plan_id`;
+
+export async function countWithoutResponsible(session: Session, day: string): Promise<PlanCount[]> {
+  return session.all(written<PlanCount>(countByPlan, [session.municipality, day]));
 }
 
 const peopleOfBody = `select * from (
@@ -79,4 +99,29 @@ export async function chooseResponsible(
     ),
   );
   return { done: false, current };
+}
+
+const responsibilities = `select o.body_id as "bodyId", o.name as "bodyName", count(*)::integer as count
+  from commitment c join body o on o.municipality = c.municipality and o.body_id = c.body_id
+  where c.municipality = $1 and c.responsible_account_id = $2 and ${adopted}
+  group by o.body_id, o.name order by o.name collate "sv-SE-x-icu", o.body_id`;
+
+export async function listResponsibilities(session: Session, accountId: string): Promise<Responsibility[]> {
+  if (!isUuid(accountId)) return [];
+  return session.all(written<Responsibility>(responsibilities, [session.municipality, accountId]));
+}
+
+export async function handOver(
+  session: Session,
+  { bodyId, from, to }: { readonly bodyId: string; readonly from: string; readonly to: string },
+): Promise<number> {
+  if (![bodyId, from, to].every(isUuid)) return 0;
+  return session.write(
+    query
+      .updateTable('commitment')
+      .set({ responsible_account_id: to })
+      .where('municipality', '=', session.municipality)
+      .where('body_id', '=', bodyId)
+      .where('responsible_account_id', '=', from),
+  );
 }

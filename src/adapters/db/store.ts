@@ -9,6 +9,7 @@ import * as imports from './import-store.ts';
 import * as letters from './letter-store.ts';
 import * as logins from './login-store.ts';
 import * as organisation from './organisation-store.ts';
+import * as people from './people-store.ts';
 import * as planReader from './plan-reader.ts';
 import * as planWriter from './plan-writer.ts';
 import * as register from './register-store.ts';
@@ -67,7 +68,12 @@ function createReader(run: Run): Reader {
     findAccountByEmail: (m, email) => run(m, (s) => accounts.findAccountByEmail(s, email)),
     listAccounts: (m) => run(m, accounts.listAccounts),
     getAccount: (m, accountId) => run(m, (s) => accounts.getAccount(s, accountId)),
+    listPeople: (m) => run(m, people.listPeople),
+    getPerson: (m, accountId) => run(m, (s) => people.getPerson(s, accountId)),
+    findLink: (m, purpose, hash, now) => run(m, (s) => people.findLink(s, purpose, hash, now)),
+    listResponsibilities: (m, accountId) => run(m, (s) => responsible.listResponsibilities(s, accountId)),
     listResponsible: (m, scope, day) => run(m, (s) => responsible.listResponsible(s, scope, day)),
+    countWithoutResponsible: (m, day) => run(m, (s) => responsible.countWithoutResponsible(s, day)),
     listPeopleOfBody: (m, bodyId, day) => run(m, (s) => responsible.listPeopleOfBody(s, bodyId, day)),
     findSignedIn: (m, tokenHash, time) => run(m, (s) => logins.findSignedIn(s, tokenHash, time)),
     listSessions: (m, accountId, time) => run(m, (s) => logins.listSessions(s, accountId, time)),
@@ -113,6 +119,13 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     addWordRule: (m, rule) => own(m, (s) => organisation.addWordRule(s, rule)),
     removeWordRule: (m, ruleId) => own(m, (s) => organisation.removeWordRule(s, ruleId)),
     addAccount: (account) => own(account.municipality, (s) => accounts.addAccount(s, account)),
+    holdPeople: (m) => own(m, people.holdPeople),
+    changePerson: (m, change) => own(m, (s) => people.changePerson(s, change)),
+    setPassword: (m, accountId, hash) => own(m, (s) => people.setPassword(s, accountId, hash)),
+    addLink: (m, link) => own(m, (s) => people.addLink(s, link)),
+    useLink: (m, purpose, hash, now) => own(m, (s) => people.useLink(s, purpose, hash, now)),
+    withdrawLinks: (m, accountId, purpose, now) => own(m, (s) => people.withdrawLinks(s, accountId, purpose, now)),
+    handOver: (m, change) => own(m, (s) => responsible.handOver(s, change)),
     chooseResponsible: (m, bodyId, choice) => own(m, (s) => responsible.chooseResponsible(s, bodyId, choice)),
     addSession: (added) => own(added.municipality, (s) => logins.addSession(s, added)),
     seeSession: (m, sessionId, now) => own(m, (s) => logins.seeSession(s, sessionId, now)),

@@ -1,5 +1,6 @@
 import type { Timeliness } from '../../core/followup/timeliness.ts';
 import type { Block } from '../../core/plan/block.ts';
+import type { Responsible } from '../people/ports.ts';
 import { treeOf } from '../plan/plan-tree.ts';
 import type { CommitmentView, WholePlan } from '../plan/ports.ts';
 import { type Calendar, standingOf } from './standing.ts';
@@ -9,6 +10,8 @@ export interface OverviewPart {
   readonly commitment: CommitmentView;
   readonly measure: Block;
   readonly standing: Timeliness;
+  /** Null for a part of no body in the register. */
+  readonly responsible: Responsible | null;
 }
 
 /** A column: a body of the register that has a part in the plan. */
@@ -42,6 +45,15 @@ export interface Attention {
   /** Never reported and not late yet: nothing of it is known. */
   readonly neverReported: readonly OverviewPart[];
   readonly withoutBody: readonly OverviewPart[];
+  /** Parts that nobody is responsible for today, by body, in the order of the bodies' names. */
+  readonly withoutResponsible: readonly BodyParts[];
+}
+
+/** Some parts of one body; never empty. */
+export interface BodyParts {
+  readonly bodyId: string;
+  readonly bodyName: string;
+  readonly parts: readonly OverviewPart[];
 }
 
 export interface Overview {
@@ -54,16 +66,25 @@ export interface Overview {
 /** What the matrix is narrowed to; sums and columns follow the narrowing, the attention lists do not. */
 export interface OverviewFilter {
   readonly bodyId: string | null;
-  readonly onlyLate: boolean;
+  readonly only: OverviewChoice;
 }
 
-/** Counts a plan up as bodies × measures. */
-export function overviewOf(plan: WholePlan, calendar: Calendar, filter: OverviewFilter): Overview {
-  const all = rowsOf(plan, calendar);
+/** Which parts the matrix shows. */
+export const overviewChoices = ['all', 'late', 'without-responsible'] as const;
+export type OverviewChoice = (typeof overviewChoices)[number];
+
+/** Counts a plan up as bodies × measures. `responsible` is by the commitment's id. */
+export function overviewOf(
+  plan: WholePlan,
+  calendar: Calendar,
+  filter: OverviewFilter,
+  responsible: ReadonlyMap<string, Responsible>,
+): Overview {
+  const all = rowsOf(plan, calendar, responsible);
   const everything = all.flatMap(partsOf);
   const wanted = (part: OverviewPart) =>
-    (filter.bodyId === null || part.commitment.bodyId === filter.bodyId) && (!filter.onlyLate || part.standing.late);
-  const narrowed = filter.bodyId !== null || filter.onlyLate;
+    (filter.bodyId === null || part.commitment.bodyId === filter.bodyId) && matches(part, filter.only);
+  const narrowed = filter.bodyId !== null || filter.only !== 'all';
   const rows = narrowed ? all.map((row) => narrow(row, wanted)).filter((row) => row.sums.parts > 0) : all;
   const shown = rows.flatMap(partsOf);
   return { bodies: bodiesOf(shown), rows, total: sumOf(shown), attention: attentionOf(everything) };
@@ -77,13 +98,23 @@ export function bodiesInPlan(plan: WholePlan): readonly { readonly id: string; r
   return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'sv'));
 }
 
-function rowsOf(plan: WholePlan, calendar: Calendar): OverviewRow[] {
+function matches(part: OverviewPart, choice: OverviewChoice): boolean {
+  if (choice === 'late') return part.standing.late;
+  return choice === 'all' || isWithoutResponsible(part);
+}
+
+function isWithoutResponsible({ commitment, responsible }: OverviewPart): boolean {
+  return commitment.bodyId !== null && !responsible?.acting;
+}
+
+function rowsOf(plan: WholePlan, calendar: Calendar, responsible: ReadonlyMap<string, Responsible>): OverviewRow[] {
   return treeOf(plan).areas.flatMap((area) =>
     area.measures.map(({ block, commitments }) => {
       const parts = commitments.map((commitment) => ({
         commitment,
         measure: block,
         standing: standingOf(plan.facts, block, commitment, calendar),
+        responsible: responsible.get(commitment.id) ?? null,
       }));
       return rowOf(block, area.block, parts);
     }),
@@ -109,17 +140,24 @@ function narrow(row: OverviewRow, wanted: (part: OverviewPart) => boolean): Over
 }
 
 function bodiesOf(parts: readonly OverviewPart[]): OverviewBody[] {
+  return byBody(parts).map(({ bodyId, bodyName, parts: own }) => {
+    const abbreviation = own[0]?.commitment.bodyAbbreviation ?? null;
+    return { id: bodyId, name: bodyName, abbreviation, sums: sumOf(own) };
+  });
+}
+
+function byBody(parts: readonly OverviewPart[]): BodyParts[] {
   const groups = new Map<string, OverviewPart[]>();
   for (const part of parts) {
     const { bodyId } = part.commitment;
     if (bodyId !== null) groups.set(bodyId, [...(groups.get(bodyId) ?? []), part]);
   }
   return [...groups]
-    .map(([id, own]) => {
-      const { bodyName, bodyLabel, bodyAbbreviation } = own[0]?.commitment ?? {};
-      return { id, name: bodyName ?? bodyLabel ?? '', abbreviation: bodyAbbreviation ?? null, sums: sumOf(own) };
+    .map(([bodyId, own]) => {
+      const { bodyName, bodyLabel } = own[0]?.commitment ?? {};
+      return { bodyId, bodyName: bodyName ?? bodyLabel ?? '', parts: own };
     })
-    .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+    .sort((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'));
 }
 
 function sumOf(parts: readonly OverviewPart[]): Sums {
@@ -137,5 +175,6 @@ function attentionOf(parts: readonly OverviewPart[]): Attention {
     late: placed.filter(({ standing }) => standing.late),
     neverReported: placed.filter(({ standing }) => !standing.everReported && !standing.late),
     withoutBody: parts.filter(({ commitment }) => commitment.bodyId === null),
+    withoutResponsible: byBody(placed.filter(isWithoutResponsible)),
   };
 }

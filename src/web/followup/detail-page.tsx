@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { CommitmentWhole } from '../../app/followup/ports.ts';
+import type { ActingPerson, Responsible } from '../../app/people/ports.ts';
 import { activityStates, type Report, reportStatuses } from '../../core/followup/commitment.ts';
 import type { Timeliness } from '../../core/followup/timeliness.ts';
 import type { View } from '../context.ts';
 import { ErrorSummary, type FieldErrors, Radios, Select, SubmitButton, TextArea, TextField } from '../design/form.tsx';
 import { Details, Facts, Notice } from '../design/parts.tsx';
 import { writeDate } from '../language.ts';
+import { ResponsiblePart } from '../people/responsible-part.tsx';
 import { BodyName, LateTag, planLang, roleName, StatusLine, StatusTag } from '../plan/parts.tsx';
 import { capital } from '../plan/texts.sv.ts';
 import { planTexts, wordsOf } from '../plan/texts.ts';
@@ -25,18 +27,24 @@ export interface DetailProps {
   readonly view: View;
   readonly whole: CommitmentWhole;
   readonly standing: Timeliness;
+  /** Null for a part of no body in the register. */
+  readonly responsible: Responsible | null;
+  /** Those who can be made responsible; null for a reader who may not choose. */
+  readonly people: readonly ActingPerson[] | null;
   readonly may: { readonly report: boolean; readonly answer: boolean; readonly keepActivities: boolean };
   /** New for each page; makes a form that is sent twice one report. */
   readonly requestKey: string;
   readonly report: FormState;
   readonly answer: FormState;
   readonly activity: FormState;
+  /** Null for a page that was just opened. */
+  readonly choice: FormState | null;
   readonly message: string | null;
 }
 
 /** One commitment: what it is, the report form, the answer, own activities, the others, and what was reported before. */
 export function DetailPage(props: DetailProps) {
-  const { view, whole, standing, may, message } = props;
+  const { view, whole, standing, may, message, responsible, people } = props;
   const { plan, measure, commitment } = whole;
   const words = wordsOf(view, plan);
   const kicker = measure.label === null ? words.measure : planTexts[view.language].openMeasure(words, measure.label);
@@ -52,6 +60,15 @@ export function DetailPage(props: DetailProps) {
         {standing.late && <LateTag view={view} />}
       </p>
       <CommitmentFacts view={view} whole={whole} />
+      {responsible !== null && (
+        <ResponsiblePart
+          view={view}
+          responsible={responsible}
+          people={people}
+          action={`/ataganden/${commitment.id}/ansvarig`}
+          form={props.choice}
+        />
+      )}
       {may.answer && commitment.stance === 'unanswered' && <AnswerPart {...props} />}
       {may.report && <ReportPart {...props} />}
       <ActivitiesPart {...props} />

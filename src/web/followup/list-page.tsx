@@ -8,6 +8,8 @@ import type { View } from '../context.ts';
 import { Select, SubmitButton } from '../design/form.tsx';
 import { Alert, ButtonLink, Tag } from '../design/parts.tsx';
 import { writeMonthDay } from '../language.ts';
+import { WithoutResponsibleTag } from '../people/responsible-part.tsx';
+import { peopleTexts } from '../people/texts.ts';
 import { LateTag, numbered, planLang, roleName, StatusTag } from '../plan/parts.tsx';
 import { wordsOf } from '../plan/texts.ts';
 import { followupTexts } from './texts.ts';
@@ -99,7 +101,8 @@ function PlanGroup({ view, group, nameBodies }: { view: View; group: readonly Ow
 
 function Row({ view, row, nameBody }: { view: View; row: OwnCommitment; nameBody: boolean }) {
   const t = followupTexts[view.language];
-  const { plan, measure, commitment, standing, nextStep, activityCount } = row;
+  const { plan, measure, commitment, standing, nextStep, activityCount, responsible } = row;
+  const acting = responsible?.acting ?? null;
   const href = view.href(`/ataganden/${commitment.id}`);
   const title = numbered(measure.label, measure.text);
   const role = roleName(wordsOf(view, plan), commitment.role);
@@ -114,6 +117,7 @@ function Row({ view, row, nameBody }: { view: View; row: OwnCommitment; nameBody
             nameBody ? `${commitment.bodyName ?? commitment.bodyLabel}: ${role}` : role,
             measure.dueYear !== null && t.dueYear(measure.dueYear),
             activityCount > 0 && t.activities(activityCount),
+            acting && peopleTexts[view.language].responsible.short(acting.name),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -121,6 +125,7 @@ function Row({ view, row, nameBody }: { view: View; row: OwnCommitment; nameBody
         <p class="hk-row">
           <StatusTag view={view} status={commitment.lastReport?.status ?? null} />
           {standing.late && <LateTag view={view} />}
+          {acting === null && <WithoutResponsibleTag view={view} />}
           {commitment.stance === 'unanswered' && (
             <Tag tone="info" icon="comment">
               {t.stances.unanswered}

@@ -11,6 +11,7 @@ import { type CommitmentRefusal, openCommitment } from '../../app/followup/open-
 import type { CommitmentWhole } from '../../app/followup/ports.ts';
 import { reportStatus } from '../../app/followup/report-status.ts';
 import { type Calendar, standingOf } from '../../app/followup/standing.ts';
+import { chooseResponsible } from '../../app/people/choose-responsible.ts';
 import { swedishDay } from '../../app/shared/swedish-day.ts';
 import type { Activity } from '../../core/followup/commitment.ts';
 import { may, type Operation } from '../../core/permission/may.ts';
@@ -21,6 +22,7 @@ import { titleWithErrors } from '../design/parts.tsx';
 import { designTexts } from '../design/texts.ts';
 import { notFoundPage, refusePage } from '../errors/pages.tsx';
 import { isId, readForm } from '../form-data.ts';
+import { peopleTexts } from '../people/texts.ts';
 import { numbered, planLang } from '../plan/parts.tsx';
 import { shortened } from '../plan/routes.tsx';
 import { type PageStatus, respond } from '../respond.tsx';
@@ -38,6 +40,7 @@ export function followupRoutes(deps: WebDeps): readonly Route[] {
     { method: 'GET', path: one, access: 'read-commitments', handle: (c) => showOne(deps, c) },
     { method: 'POST', path: `${one}/rapport`, access: 'report-status', handle: (c) => doReport(deps, c) },
     { method: 'POST', path: `${one}/svar`, access: 'answer-commitment', handle: (c) => doAnswer(deps, c) },
+    { method: 'POST', path: `${one}/ansvarig`, access: 'answer-commitment', handle: (c) => doChoose(deps, c) },
     { method: 'POST', path: `${one}/aktiviteter`, access: 'change-activity', handle: (c) => doAddActivity(deps, c) },
     { method: 'GET', path: activity, access: 'change-activity', handle: (c) => showActivity(deps, c) },
     { method: 'POST', path: activity, access: 'change-activity', handle: (c) => doChangeActivity(deps, c) },
@@ -67,6 +70,7 @@ interface Forms {
   readonly report?: FormState;
   readonly answer?: FormState;
   readonly activity?: FormState;
+  readonly choice?: FormState;
 }
 
 /** Opens the commitment of the address, or answers that it is not there. */
@@ -90,7 +94,13 @@ async function showOne(deps: WebDeps, c: WebContext, forms: Forms = {}, status: 
   const faults = Object.values(forms).reduce((sum, form) => sum + Object.keys(form.errors).length, 0);
   const title = titleWithErrors(view.language, numbered(measure.label, shortened(measure.text)), faults);
   const done = c.req.query('klart');
-  const message = done === 'rapport' || done === 'svar' || done === 'aktivitet' ? t.done[done] : null;
+  const message =
+    done === 'rapport' || done === 'svar' || done === 'aktivitet' || done === 'ansvarig' ? t.done[done] : null;
+  const { code } = view.municipality;
+  const { today } = calendarOf(deps, view);
+  const [responsible] = await deps.store.read.listResponsible(code, { commitmentId: commitment.id }, today);
+  const mayChoose = mayDo('answer-commitment') && commitment.bodyId !== null;
+  const people = mayChoose ? await deps.store.read.listPeopleOfBody(code, commitment.bodyId ?? '', today) : null;
   return respond(
     c,
     { title, menu: 'commitments', crumbs: [{ text: t.title, path: '/ataganden' }], unlisted: true },
@@ -98,6 +108,8 @@ async function showOne(deps: WebDeps, c: WebContext, forms: Forms = {}, status: 
       view={view}
       whole={whole}
       standing={standingOf(plan, measure, commitment, calendarOf(deps, view))}
+      responsible={responsible ?? null}
+      people={people}
       may={{
         report: mayDo('report-status'),
         answer: mayDo('answer-commitment'),
@@ -107,6 +119,7 @@ async function showOne(deps: WebDeps, c: WebContext, forms: Forms = {}, status: 
       report={forms.report ?? freshForm}
       answer={forms.answer ?? freshForm}
       activity={forms.activity ?? freshForm}
+      choice={forms.choice ?? null}
       message={message}
     />,
     status,
@@ -165,6 +178,29 @@ async function doAnswer(deps: WebDeps, c: WebContext) {
     </ConflictBox>
   );
   return showOne(deps, c, { answer: { values, errors: {}, conflict } }, 409);
+}
+
+async function doChoose(deps: WebDeps, c: WebContext) {
+  const id = c.req.param('id');
+  if (!isId(id)) return notFoundPage(c);
+  const view = viewOf(c);
+  const t = peopleTexts[view.language].responsible;
+  const values = await readForm(c);
+  const command = { commitmentId: id, form: values, requestId: c.get('requestId') };
+  const result = await chooseResponsible(deps)(actorOf(c), command);
+  if (result.ok) return seeOther(c, `/ataganden/${id}?klart=ansvarig#innehall`);
+  const { refusal } = result;
+  if (refusal.kind === 'invalid') {
+    const errors = { accountId: t.faults[refusal.faults.accountId ?? 'form-broken'] };
+    return showOne(deps, c, { choice: { values, errors, conflict: null } }, 422);
+  }
+  if (refusal.kind !== 'chosen-meanwhile') return refuse(c, refusal);
+  const conflict = (
+    <ConflictBox view={view} lead={t.conflict}>
+      <p>{refusal.current?.name ?? t.nobody}</p>
+    </ConflictBox>
+  );
+  return showOne(deps, c, { choice: { values, errors: {}, conflict } }, 409);
 }
 
 async function doAddActivity(deps: WebDeps, c: WebContext) {

@@ -13,6 +13,7 @@ export const en: FollowupTexts = {
     unanswered: 'Not answered',
     late: 'Late',
     'never-reported': 'Not reported',
+    'without-responsible': 'Nobody responsible',
     'not-started': 'Not started',
     'in-progress': 'In progress',
     done: 'Done',
@@ -79,6 +80,7 @@ export const en: FollowupTexts = {
     rapport: 'Thank you! The report has been saved.',
     svar: 'Thank you! The answer has been saved.',
     aktivitet: 'The activity has been saved.',
+    ansvarig: 'Who is responsible has been saved.',
   },
   conflictTitle: 'Somebody else was first',
   reportConflict:

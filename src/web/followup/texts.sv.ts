@@ -7,6 +7,7 @@ const filters: Readonly<Record<CommitmentFilter, string>> = {
   unanswered: 'Inte besvarade',
   late: 'Försenade',
   'never-reported': 'Inte rapporterade',
+  'without-responsible': 'Utan ansvarig',
   'not-started': 'Inte påbörjade',
   'in-progress': 'Pågår',
   done: 'Klara',
@@ -109,6 +110,7 @@ export const sv = {
     rapport: 'Tack! Rapporten är sparad.',
     svar: 'Tack! Svaret är sparat.',
     aktivitet: 'Aktiviteten är sparad.',
+    ansvarig: 'Ansvarig person är sparad.',
   },
   conflictTitle: 'Någon annan hann före',
   reportConflict:

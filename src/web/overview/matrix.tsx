@@ -123,6 +123,7 @@ function Part({ view, plan, part, href }: { view: View; plan: PlanFacts; part: O
     status === null ? p.neverReported : p.status[status],
     standing.late && p.late,
     t.stances[commitment.stance],
+    commitment.bodyId !== null && !part.responsible?.acting && t.nobodyResponsible,
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,4 +1,13 @@
-import { bodiesInPlan, type Overview, type OverviewPart, overviewOf } from '../../app/followup/overview.ts';
+import {
+  bodiesInPlan,
+  type Overview,
+  type OverviewChoice,
+  type OverviewPart,
+  overviewChoices,
+  overviewOf,
+} from '../../app/followup/overview.ts';
+import type { PlanCount } from '../../app/people/ports.ts';
+import { responsibleByCommitment } from '../../app/people/responsible-by-commitment.ts';
 import { getPlan } from '../../app/plan/get-plan.ts';
 import type { WholePlan } from '../../app/plan/ports.ts';
 import { swedishDay } from '../../app/shared/swedish-day.ts';
@@ -14,8 +23,10 @@ import { shortened } from '../plan/routes.tsx';
 import { wordsOf } from '../plan/texts.ts';
 import { respond } from '../respond.tsx';
 import type { Route } from '../route.ts';
+import { choiceNames } from './choices.ts';
 import { Legend, Matrix } from './matrix.tsx';
 import { overviewTexts } from './texts.ts';
+import { Unmanned, WithoutResponsible } from './without-responsible.tsx';
 
 /** The strategist's picture of a plan: body × measure, and what needs attention. */
 export function overviewRoutes(deps: WebDeps): readonly Route[] {
@@ -25,7 +36,7 @@ export function overviewRoutes(deps: WebDeps): readonly Route[] {
 interface Choice {
   readonly slug: string;
   readonly bodyId: string | null;
-  readonly onlyLate: boolean;
+  readonly only: OverviewChoice;
 }
 
 async function showOverview(deps: WebDeps, c: WebContext) {
@@ -45,13 +56,24 @@ async function showOverview(deps: WebDeps, c: WebContext) {
     );
   const plan = await getPlan(deps)(actorOf(c), slug);
   if (!plan.ok) return notFoundPage(c);
-  const choice = { slug, bodyId: c.req.query('organ') || null, onlyLate: c.req.query('visa') === 'sena' };
-  const calendar = { today: swedishDay(deps.clock.now()), reportDueMonthDay: view.municipality.reportDueMonthDay };
-  const overview = overviewOf(plan.value, calendar, choice);
+  const only = overviewChoices.find((each) => choiceNames[each] === (c.req.query('visa') ?? '')) ?? 'all';
+  const choice = { slug, bodyId: c.req.query('organ') || null, only };
+  const { code, reportDueMonthDay } = view.municipality;
+  const today = swedishDay(deps.clock.now());
+  const responsible = await responsibleByCommitment(deps.store, code, { planId: plan.value.facts.id }, today);
+  const overview = overviewOf(plan.value, { today, reportDueMonthDay }, choice, responsible);
+  const counts = await deps.store.read.countWithoutResponsible(code, today);
   return respond(
     c,
     page,
-    <OverviewPage view={view} plans={plans} plan={plan.value} choice={choice} overview={overview} />,
+    <OverviewPage
+      view={view}
+      plans={plans}
+      plan={plan.value}
+      choice={choice}
+      overview={overview}
+      withoutResponsible={counts}
+    />,
   );
 }
 
@@ -61,9 +83,11 @@ interface OverviewPageProps {
   readonly plan: WholePlan;
   readonly choice: Choice;
   readonly overview: Overview;
+  /** Parts that nobody is responsible for, in each adopted plan that has any. */
+  readonly withoutResponsible: readonly PlanCount[];
 }
 
-function OverviewPage({ view, plans, plan, choice, overview }: OverviewPageProps) {
+function OverviewPage({ view, plans, plan, choice, overview, withoutResponsible }: OverviewPageProps) {
   const t = overviewTexts[view.language];
   const { facts } = plan;
   // A reader sees the matrix but not what a body has written: each part then leads to the public page.
@@ -74,23 +98,21 @@ function OverviewPage({ view, plans, plan, choice, overview }: OverviewPageProps
     <div class="hk-stack">
       <h1>{t.title}</h1>
       <p class="hk-lead">{t.lead}</p>
+      <Unmanned view={view} plans={plans} counts={withoutResponsible} />
       <Chooser view={view} plans={plans} plan={plan} choice={choice} />
       <h2 lang={planLang(view)}>{facts.title}</h2>
       <Legend view={view} plan={facts} />
       <Matrix view={view} plan={facts} overview={overview} pathOf={pathOf} />
+      <WithoutResponsible view={view} plan={facts} groups={overview.attention.withoutResponsible} pathOf={pathOf} />
       <AttentionList view={view} plan={facts} overview={overview} pathOf={pathOf} />
     </div>
   );
 }
 
-function Chooser({ view, plans, plan, choice }: Omit<OverviewPageProps, 'overview'>) {
+function Chooser({ view, plans, plan, choice }: Pick<OverviewPageProps, 'view' | 'plans' | 'plan' | 'choice'>) {
   const t = overviewTexts[view.language];
   const { language } = view;
   const bodies = bodiesInPlan(plan).map(({ id, name }) => ({ value: id, label: name }));
-  const late = [
-    { value: '', label: t.showAll },
-    { value: 'sena', label: t.showLate },
-  ];
   return (
     <form method="get" action={view.href('/oversikt')} class="hk-filter">
       <Select
@@ -111,8 +133,8 @@ function Chooser({ view, plans, plan, choice }: Omit<OverviewPageProps, 'overvie
         language={language}
         name="visa"
         label={t.lateLabel}
-        value={choice.onlyLate ? 'sena' : ''}
-        choices={late}
+        value={choiceNames[choice.only]}
+        choices={overviewChoices.map((each) => ({ value: choiceNames[each], label: t.choices[each] }))}
       />
       <SubmitButton quiet>{t.show}</SubmitButton>
     </form>

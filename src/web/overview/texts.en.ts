@@ -13,8 +13,7 @@ export const en: OverviewTexts = {
   bodyLabel: 'Body',
   allBodies: 'All bodies',
   lateLabel: 'Show',
-  showAll: 'Everything',
-  showLate: 'Only late',
+  choices: { all: 'Everything', late: 'Only late', 'without-responsible': 'Only with nobody responsible' },
   show: 'Show selection',
   tableCaption: 'Measures and bodies',
   measure: 'Measure',
@@ -28,6 +27,15 @@ export const en: OverviewTexts = {
   legendRole: (coordinator, coResponsible) =>
     `Thick frame: ${coordinator}. Thin frame: ${coResponsible}. Empty cell: the body has no role in the measure.`,
   legendNever: 'Not reported means that nobody has been in touch. It is not the same as work that has not begun.',
+  nobodyResponsible: 'nobody responsible',
+  unmanned: (count) =>
+    count === 1
+      ? '1 commitment in the municipality’s plans has nobody responsible.'
+      : `${count} commitments in the municipality’s plans have nobody responsible.`,
+  withoutResponsible: (count) => (count === 0 ? 'Nobody responsible' : `Nobody responsible (${count})`),
+  withoutResponsibleHint:
+    'Nobody has been chosen, or whoever was chosen has left or given up the role. The body’s controller chooses somebody new on the page of the commitment.',
+  allHaveResponsible: 'Every commitment in the plan has a person responsible.',
   attention: 'Needs your attention',
   attentionNone: 'Nothing right now.',
   commented: 'Bodies that have commented on their role',

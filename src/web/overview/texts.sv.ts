@@ -1,3 +1,4 @@
+import type { OverviewChoice } from '../../app/followup/overview.ts';
 import type { Stance } from '../../core/followup/commitment.ts';
 
 const stances: Readonly<Record<Stance, string>> = {
@@ -5,9 +6,15 @@ const stances: Readonly<Record<Stance, string>> = {
   accepted: 'rollen är accepterad',
   commented: 'rollen är kommenterad',
 };
+const choices: Readonly<Record<OverviewChoice, string>> = {
+  all: 'Allt',
+  late: 'Bara försenade',
+  'without-responsible': 'Bara utan ansvarig',
+};
 
 export const sv = {
   stances,
+  choices,
   title: 'Översikt',
   lead: 'Vem gör vad, och hur långt har det kommit? Varje ruta är ett organs del i en åtgärd.',
   noPlans: 'Det finns ingen beslutad plan att följa upp.',
@@ -15,8 +22,6 @@ export const sv = {
   bodyLabel: 'Organ',
   allBodies: 'Alla organ',
   lateLabel: 'Visa',
-  showAll: 'Allt',
-  showLate: 'Bara försenade',
   show: 'Visa urvalet',
   tableCaption: 'Åtgärder och organ',
   measure: 'Åtgärd',
@@ -31,6 +36,15 @@ export const sv = {
     `Tjock ram: ${coordinator}. Tunn ram: ${coResponsible}. Tom ruta: organet har ingen roll i åtgärden.`,
   legendNever:
     'Inte rapporterad betyder att ingen har hört av sig. Det är inte samma sak som att arbetet inte har börjat.',
+  nobodyResponsible: 'utan ansvarig',
+  unmanned: (count: number) =>
+    count === 1
+      ? '1 åtagande i kommunens planer är utan ansvarig.'
+      : `${count} åtaganden i kommunens planer är utan ansvarig.`,
+  withoutResponsible: (count: number) => (count === 0 ? 'Utan ansvarig' : `Utan ansvarig (${count})`),
+  withoutResponsibleHint:
+    'Ingen person är vald, eller så har den som var vald slutat eller lämnat sin roll. Organets controller väljer en ny på åtagandets sida.',
+  allHaveResponsible: 'Alla åtaganden i planen har en ansvarig person.',
   attention: 'Behöver din uppmärksamhet',
   attentionNone: 'Inget just nu.',
   commented: 'Organ som har kommenterat sin roll',
