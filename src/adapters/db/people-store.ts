@@ -12,8 +12,13 @@ const invitation = jsonRow(`select i.account_link_id as id,
     and i.purpose = 'invitation' and i.used_at is null and i.withdrawn_at is null
   order by i.created_at desc limit 1`);
 
+const claimed = `coalesce((
+  select json_agg(distinct jsonb_build_object('role', c.role, 'bodyId', c.body_id)) from claimed_membership c
+  where c.municipality = a.municipality and c.account_id = a.account_id
+), '[]'::json) as claimed`;
+
 const people = `select a.account_id as id, a.email, a.name, a.password_hash is not null as "hasPassword", a.disabled,
-    to_char(a.left_on, 'YYYY-MM-DD') as "leftOn", a.row_version as "rowVersion", ${rolePeriods},
+    to_char(a.left_on, 'YYYY-MM-DD') as "leftOn", a.row_version as "rowVersion", ${rolePeriods}, ${claimed},
     ${invitation} as invitation
   from account a where a.municipality = $1`;
 

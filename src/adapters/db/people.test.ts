@@ -5,7 +5,7 @@ import { type Account, newAccount, newSession } from '../../app/identity/ports.t
 import { sessionTime } from '../../app/identity/session-time.ts';
 import { always, type RolePeriod } from '../../core/permission/role-period.ts';
 
-const { store, ids } = await createTestStore();
+const { store, ids, pool } = await createTestStore();
 const M = '9901';
 const world = await storeWorld(store, ids, { municipality: M, measures: 2, state: 'adopted' });
 await storeWorld(store, ids, { municipality: '9902', measures: 2, state: 'adopted' });
@@ -114,6 +114,21 @@ test.each<[string, RolePeriod[], Partial<Account>, string, boolean]>([
   expect((await actingOn(day)) !== null).toBe(answers);
   const people = await store.read.listPeopleOfBody(M, bodyId, day);
   expect(people.some(({ accountId }) => accountId === person)).toBe(answers);
+});
+
+test('a role that a login provider vouches for counts as one given by hand', async () => {
+  const person = await addPerson([]);
+  const client = await pool.connect();
+  const provider = ids.next();
+  await client.query(`begin; select set_config('handlingskraft.municipality', '${M}', true);
+    insert into login_provider values ('${M}', '${provider}', 'idp', 'IdP', 'https://idp.exempel', 'x', 'secret', 'x',
+      '{}', '{}', false, false, 'none', '{}', 'refused', true, 1);
+    insert into claimed_membership values ('${M}', '${person}', '${provider}', 0, 'board-controller', '${bodyId}');
+    commit`);
+  client.release();
+  expect((await choose(person, await chosenNow())).done).toBe(true);
+  expect(await actingOn('2026-05-15')).not.toBeNull();
+  expect((await store.read.getPerson(M, person))?.claimed).toEqual([{ role: 'board-controller', bodyId }]);
 });
 
 test('two who choose at once: the second is told whom the first chose', async () => {

@@ -15,11 +15,18 @@ import { isUuid } from './uuid.ts';
 /** The role `m` of the account `a` counts for a body's commitments on the day `$2`: nobody answers for anything from their last day on. */
 const counts = `not a.disabled and coalesce(a.left_on > $2::date, true) and ${heldOnDay('$2')}`;
 
+/** Roles given by hand, and those that a login provider vouches for. */
+const roles = `(
+  select municipality, account_id, body_id, position, valid_from, valid_to, substitute_for from membership
+  union all
+  select municipality, account_id, body_id, 1000 + position, null, null, null from claimed_membership
+)`;
+
 const acting = `a.account_id as "accountId", a.name,
   case when m.substitute_for is not null then to_char(m.valid_to, 'YYYY-MM-DD') end as "substituteUntil"`;
 
 /** Roles through which somebody answers for the commitment `c`. */
-const answering = `from membership m
+const answering = `from ${roles} m
   join account a on a.municipality = m.municipality and a.account_id = m.account_id
   where m.municipality = c.municipality and m.body_id = c.body_id and ${counts}
     and c.responsible_account_id in (m.substitute_for, m.account_id)`;
@@ -61,7 +68,7 @@ export async function countWithoutResponsible(session: Session, day: string): Pr
 }
 
 const peopleOfBody = `select * from (
-    select distinct on (a.account_id) ${acting} from membership m
+    select distinct on (a.account_id) ${acting} from ${roles} m
     join account a on a.municipality = m.municipality and a.account_id = m.account_id
     where m.municipality = $1 and m.body_id = $3 and ${counts}
     order by a.account_id, m.substitute_for nulls first

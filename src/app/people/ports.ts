@@ -1,3 +1,4 @@
+import type { Membership } from '../../core/permission/role.ts';
 import type { Account } from '../identity/ports.ts';
 import type { VersionedWrite } from '../store.ts';
 
@@ -40,6 +41,8 @@ export interface AccountLink {
 /** A person as an administrator sees them. */
 export interface Person extends Omit<Account, 'municipality' | 'passwordHash'> {
   readonly hasPassword: boolean;
+  /** Roles that login providers vouch for; they are not changed here. */
+  readonly claimed: readonly Membership[];
   /** The invitation that has neither been used nor withdrawn, whether it still works or not; null when there is none. Times are ISO in UTC. */
   readonly invitation: { readonly id: string; readonly sentAt: string; readonly expiresAt: string } | null;
 }
