@@ -12,6 +12,7 @@ import { applyDueSuccessions } from '../../app/organisation/apply-successions.ts
 import { createWebApp } from '../../web/app.tsx';
 import { type Log, noMeter, type WebDeps } from '../../web/deps.ts';
 import { describeError } from '../../web/log-error.ts';
+import { usualLimits } from '../../web/middleware/not-too-many.ts';
 import { loadStaticFiles } from '../../web/static-files.ts';
 import { type Command, type CommandContext, refuseInput } from '../command.ts';
 import { openDoor } from '../door.ts';
@@ -107,6 +108,7 @@ function makeApp(settings: Settings, made: Pick<WebDeps, 'secrets' | 'store' | '
       defaultMunicipality: settings.municipality,
       secureCookies: settings.baseUrl?.startsWith('https://') ?? false,
       trustProxy: settings.trustProxy,
+      limits: usualLimits,
     },
   });
 }

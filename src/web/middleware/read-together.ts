@@ -74,6 +74,8 @@ async function shareable(c: WebContext): Promise<MadePage | null> {
   const answer = c.res;
   const { headers } = answer;
   if (!headers.get('content-type')?.startsWith('text/html') || headers.has('set-cookie')) return null;
+  // Who must wait is one network, not all who ask.
+  if (answer.status === 429) return null;
   const kept = [...headers].filter(([name]) => !OWN_HEADERS.has(name));
   return {
     route: c.get('route'),

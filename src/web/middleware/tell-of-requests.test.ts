@@ -3,7 +3,7 @@ import { emptySite, formRequest } from '../../../test/web.ts';
 import type { AnsweredRequest } from '../deps.ts';
 
 const OWN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const settings = { baseUrl: null, defaultMunicipality: null, secureCookies: false, trustProxy: false };
+const { settings } = emptySite().deps;
 
 test.each([
   ['GET', '/', 200, '/'],
