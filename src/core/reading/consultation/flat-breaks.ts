@@ -70,7 +70,8 @@ function weakPoints(text: FlatText, paragraphs: readonly FlatParagraph[], body: 
       const word = text.words[at];
       if (!word || !endsSentence(text.words[at - 1], word) || beginsWithWord(lineFrom(text, at), words.continuing))
         continue;
-      if (word.gap !== 'space') points.push({ at, cost: text.hasBlanks ? BREAK_AT_LINE_AMONG_BLANKS : BREAK_AT_LINE });
+      if (word.gap !== 'space')
+        points.push({ at, cost: text.hasBlanks && !word.soft ? BREAK_AT_LINE_AMONG_BLANKS : BREAK_AT_LINE });
       else if (word.text === name) points.push({ at, cost: BREAK_IN_LINE });
     }
   return points;

@@ -42,8 +42,8 @@ export function markVoices(
       if (piece >= 0) leans[piece] = (leans[piece] ?? 0) + lean;
     };
     weigh(joined, body, words, add);
-    if (begins(sentence.from) && !speaks(joined, body, words) && !beginsWithWord(joined, words.adding))
-      add(0, SILENT_PARAGRAPH);
+    const goesOn = beginsWithWord(joined, [...words.adding, ...words.continuing]);
+    if (begins(sentence.from) && !goesOn && !speaks(joined, body, words)) add(0, SILENT_PARAGRAPH);
   }
   return leans;
 }

@@ -200,11 +200,12 @@ function unwrap(given: readonly Omit<FlatWord, 'line'>[]): {
   if (!byLine && full < inSentence.length * FULL_LINES_MIN) return untouched;
   const joined = byLine ? joinedLines({ words, lineLengths }, starts, rests, isFull) : new Set<number>();
   return {
-    words: given.map((word, at) => ({
-      ...word,
-      gap: joined.has(at) ? 'space' : word.gap,
-      soft: word.gap === 'line' && isFull(at),
-    })),
+    words: given.map((word, at) => {
+      const soft = word.gap === 'line' && isFull(at);
+      if (joined.has(at)) return { ...word, gap: 'space', soft };
+      // Where whole paragraphs were wrapped again, a line that had room left ended one.
+      return { ...word, gap: !byLine && word.gap === 'line' && !soft ? 'blank' : word.gap, soft };
+    }),
     isWrapped: true,
   };
 }
