@@ -315,6 +315,7 @@ export const swedishConsultationWords: ConsultationWords = {
     'utgår',
     'byts ut',
     'tas bort',
+    'tas fram',
     'tas upp',
     'tas med',
     'tas in',

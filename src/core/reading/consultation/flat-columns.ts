@@ -37,7 +37,7 @@ export interface ColumnWidths {
 /** From remarks to answers, once for each body and page. */
 const TO_HANDLING = 1;
 /** From answers back to remarks: a new page, which need not come at all. */
-const TO_REMARK = 3.5;
+const TO_REMARK = 2.5;
 /** A page start is where the columns begin again; to go on with an answer there is less likely. */
 const STAY_OVER_PAGE = 1;
 const PAGE_DISCOUNT = 2;
@@ -54,7 +54,7 @@ const CUT_BEFORE_QUOTATION = 2;
 /** A paragraph that ends without a full stop and is followed by a capital was cut, and its column is the other one. */
 const UNFINISHED_PARAGRAPH = 2;
 /** A new page's remarks mostly begin with the body's name; a sentence that does not may as well go on with the answer. */
-const RETURN_WITHOUT_NAME = 1.5;
+const RETURN_WITHOUT_NAME = 2.5;
 /** A small letter after a finished sentence goes on with a sentence of the other column, if one is open there. */
 const LOW_AFTER_END = 5;
 const COMPLETES = -2.5;
@@ -145,7 +145,9 @@ function widthCost(
   const length = (text.lineLengths[last.line] ?? 0) - nameLength;
   const excess = length / width - 1 - WIDTH_TOLERANCE / 2;
   const tooLong = TOO_LONG * Math.min(1, Math.max(0, excess * 10));
-  if (!next || next.gap === 'space' || !isLow(next) || isFinishedWord(last)) return next?.gap === 'space' ? 0 : tooLong;
+  if (next?.gap === 'space') return 0;
+  // Of a wrapped text, a sentence's last line may be two that were joined.
+  if (!next || !isLow(next) || isFinishedWord(last)) return text.isWrapped ? 0 : tooLong;
   const room = width - length - 1 - next.text.length;
   return tooLong + (room > width * WIDTH_TOLERANCE ? TOO_SHORT : 0);
 }
