@@ -38,6 +38,8 @@ const BLANK_SHARE_MIN = 0.35;
 const INDENT_SHARE_MAX = 0.15;
 /** A line in the middle of a sentence shorter than this part of the longest is the rest of a line that was wrapped again. */
 const REST_SHARE = 0.5;
+/** A rest after a full line may be somewhat longer, when the text is known to be wrapped so. */
+const LONG_REST_SHARE = 0.66;
 /** So large a part of the lines in the middle of sentences are such rests when each line was wrapped again by itself. */
 const REST_LINES_MIN = 0.15;
 /** So large a part of the lines in the middle of sentences are full when the paragraphs were wrapped again. */
@@ -198,7 +200,8 @@ function unwrap(given: readonly Omit<FlatWord, 'line'>[]): {
   const byLine = rests.size >= inSentence.length * REST_LINES_MIN;
   const full = inSentence.filter(isFull).length;
   if (!byLine && full < inSentence.length * FULL_LINES_MIN) return untouched;
-  const joined = byLine ? joinedLines({ words, lineLengths }, starts, rests, isFull) : new Set<number>();
+  const longRests = new Set(inSentence.filter((at) => lengthBefore(at) < width * LONG_REST_SHARE));
+  const joined = byLine ? joinedLines({ words, lineLengths }, starts, longRests, isFull) : new Set<number>();
   return {
     words: given.map((word, at) => {
       const soft = word.gap === 'line' && isFull(at);
