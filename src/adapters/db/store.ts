@@ -8,6 +8,7 @@ import * as followup from './followup-store.ts';
 import * as imports from './import-store.ts';
 import * as letters from './letter-store.ts';
 import * as logins from './login-store.ts';
+import * as mail from './mail-store.ts';
 import * as organisation from './organisation-store.ts';
 import * as people from './people-store.ts';
 import * as planReader from './plan-reader.ts';
@@ -86,6 +87,7 @@ function createReader(run: Run): Reader {
     getSourceFile: (m, planId) => run(m, (s) => planReader.getSourceFile(s, planId)),
     listCommitmentsOfBodies: (m, bodyIds) => run(m, (s) => followup.listCommitmentsOfBodies(s, bodyIds)),
     getCommitment: (m, id) => run(m, (s) => followup.getCommitment(s, id)),
+    getMailSetting: (m) => run(m, mail.getMailSetting),
     listImportDrafts: (m) => run(m, imports.listImportDrafts),
     getImportDraft: (m, id) => run(m, (s) => imports.getImportDraft(s, id)),
   };
@@ -133,6 +135,7 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     removeSessionsOf: (m, accountId, which) => own(m, (s) => logins.removeSessionsOf(s, accountId, which)),
     removeExpiredSessions: (m, time) => own(m, (s) => logins.removeExpiredSessions(s, time)),
     addLetter: (m, letter) => own(m, (s) => letters.addLetter(s, letter, context.at)),
+    changeMailSetting: (m, change) => own(m, (s) => mail.changeMailSetting(s, change)),
     addPlan: (m, plan) => own(m, (s) => planWriter.addPlan(s, plan)),
     changeBlock: (m, planId, change) => own(m, (s) => planWriter.changeBlock(s, planId, change)),
     adoptPlan: (m, planId, adoption) => own(m, (s) => planWriter.adoptPlan(s, planId, adoption)),

@@ -75,6 +75,16 @@ export async function inChange<T>(
   }
 }
 
+/** As `inChange`, for work that reaches outside the database: it is never run twice. */
+export function inSingleChange<T>(
+  pool: Pool,
+  municipality: string,
+  settings: SessionSettings,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  return changeOnce(pool, municipality, settings, work, { committing: false });
+}
+
 async function changeOnce<T>(
   pool: Pool,
   municipality: string,
@@ -84,6 +94,8 @@ async function changeOnce<T>(
 ): Promise<T> {
   const opening = openingWords(municipality, 'write');
   const client = await connectPatiently(pool);
+  // A connection that is lost between two statements says so here, and nowhere else until the next one fails.
+  client.on('error', ignore);
   try {
     const opened = client.query(opening);
     opened.catch(() => undefined);
@@ -101,8 +113,12 @@ async function changeOnce<T>(
       (lost: Error) => client.release(lost),
     );
     throw error;
+  } finally {
+    client.off('error', ignore);
   }
 }
+
+const ignore = (): void => undefined;
 
 /** A connection; waits while the database is starting, since nothing has been sent that could be done twice. */
 export async function connectPatiently(pool: Pool): Promise<PoolClient> {
