@@ -15,5 +15,7 @@ export function respond(
 ): Response | Promise<Response> {
   const view = viewOf(c);
   c.header('Cache-Control', view.actor.accountId === null && !view.posted ? 'no-cache' : 'private, no-store');
-  return c.html(`<!doctype html>${renderToString(<Layout view={view} page={page} body={body} />)}`, status);
+  const html = `<!doctype html>${renderToString(<Layout view={view} page={page} body={body} />)}`;
+  c.set('html', html);
+  return c.html(html, status);
 }

@@ -21,8 +21,17 @@ export type BlockTuple = readonly [
   rowVersion: number,
 ];
 
-export function toBlock([id, parentId, kind, position, label, text, dueYear, rowVersion]: BlockTuple): Block {
-  return { id, parentId, kind, position, label, text, dueYear, rowVersion };
+export function toBlock(t: BlockTuple): Block {
+  return {
+    id: t[0],
+    parentId: t[1],
+    kind: t[2],
+    position: t[3],
+    label: t[4],
+    text: t[5],
+    dueYear: t[6],
+    rowVersion: t[7],
+  };
 }
 
 /** The values of a commitment `c` as a page shows it, with body `o` and latest report `r`, in the order of `ViewTuple`. */
@@ -49,13 +58,27 @@ export type ViewTuple = readonly [
   authorName: string,
 ];
 
-export function toView(planId: string, tuple: ViewTuple): CommitmentView {
-  const [id, measureId, bodyId, bodyLabel, role, position, stance, comment, rowVersion, reportCount] = tuple;
-  const commitment = { id, planId, measureId, bodyId, bodyLabel, role, position, stance, comment, rowVersion };
-  return { ...commitment, bodyName: tuple[10], bodyAbbreviation: tuple[11], lastReport: toReport(tuple), reportCount };
+// Read by place: taking a tuple apart by pattern walks an iterator, ten times slower for each of hundreds of rows.
+export function toView(planId: string, t: ViewTuple): CommitmentView {
+  return {
+    id: t[0],
+    planId,
+    measureId: t[1],
+    bodyId: t[2],
+    bodyLabel: t[3],
+    role: t[4],
+    position: t[5],
+    stance: t[6],
+    comment: t[7],
+    rowVersion: t[8],
+    reportCount: t[9],
+    bodyName: t[10],
+    bodyAbbreviation: t[11],
+    lastReport: toReport(t),
+  };
 }
 
-function toReport(tuple: ViewTuple): Report | null {
-  const [id, status, text, reportedOn, authorName] = [tuple[12], tuple[13], tuple[14], tuple[15], tuple[16]];
-  return id === null ? null : { id, commitmentId: tuple[0], status, text, reportedOn, authorName };
+function toReport(t: ViewTuple): Report | null {
+  if (t[12] === null) return null;
+  return { id: t[12], commitmentId: t[0], status: t[13], text: t[14], reportedOn: t[15], authorName: t[16] };
 }
