@@ -1,14 +1,38 @@
-import type { CommitmentView } from '../../app/plan/ports.ts';
+import type { CommitmentView, PartView } from '../../app/plan/ports.ts';
 import type { Report } from '../../core/followup/commitment.ts';
 import type { Block } from '../../core/plan/block.ts';
 
-/** All rows of a query as one JSON array of value lists; "[]" when there are none. */
-export function jsonTuples(values: string, from: string): string {
-  return `coalesce((select json_agg(json_build_array(${values})) from ${from}), '[]'::json)`;
+/**
+ * All rows of a query as one JSON array with a list for each column: PostgreSQL finds out once for a column how its
+ * values are written, not once for each value.
+ */
+export function jsonColumns(columns: readonly string[], from: string): string {
+  return `(select json_build_array(${columns.map((column) => `json_agg(${column})`).join(', ')}) from ${from})`;
+}
+
+/** What `jsonColumns` gives, as one tuple a row. The lists are null when there is no row. */
+export type Columns<Tuple extends readonly unknown[]> = { readonly [K in keyof Tuple]: readonly Tuple[K][] | null };
+
+/** The rows of columns, each made of its tuple. */
+export function rowsOf<Tuple extends readonly unknown[], Row>(
+  columns: Columns<Tuple>,
+  toRow: (tuple: Tuple) => Row,
+): Row[] {
+  const lists = columns as readonly (readonly unknown[] | null)[];
+  return (lists[0] ?? []).map((_, row) => toRow(lists.map((list) => list?.[row]) as unknown as Tuple));
 }
 
 /** The values of a block `b`, in the order of `BlockTuple`. */
-export const blockValues = 'b.block_id, b.parent_id, b.kind, b.position, b.label, b.text, b.due_year, b.row_version';
+export const blockValues = [
+  'b.block_id',
+  'b.parent_id',
+  'b.kind',
+  'b.position',
+  'b.label',
+  'b.text',
+  'b.due_year',
+  'b.row_version',
+];
 
 export type BlockTuple = readonly [
   id: string,
@@ -35,8 +59,25 @@ export function toBlock(t: BlockTuple): Block {
 }
 
 /** The values of a commitment `c` as a page shows it, with body `o` and latest report `r`, in the order of `ViewTuple`. */
-export const viewValues = `c.commitment_id, c.measure_id, c.body_id, c.body_label, c.role, c.position, c.stance, c.comment,
-  c.row_version, c.report_count, o.name, o.abbreviation, r.report_id, r.status, r.text, r.reported_on, r.author_name`;
+export const viewValues = [
+  'c.commitment_id',
+  'c.measure_id',
+  'c.body_id',
+  'c.body_label',
+  'c.role',
+  'c.position',
+  'c.stance',
+  'c.comment',
+  'c.row_version',
+  'c.report_count',
+  'o.name',
+  'o.abbreviation',
+  'r.report_id',
+  'r.status',
+  'r.text',
+  'r.reported_on',
+  'r.author_name',
+];
 
 export type ViewTuple = readonly [
   id: string,
@@ -81,4 +122,32 @@ export function toView(planId: string, t: ViewTuple): CommitmentView {
 function toReport(t: ViewTuple): Report | null {
   if (t[12] === null) return null;
   return { id: t[12], commitmentId: t[0], status: t[13], text: t[14], reportedOn: t[15], authorName: t[16] };
+}
+
+/** The values of a commitment `c` as the whole plan shows it, with body `o` and latest report `r`, in the order of `PartTuple`. */
+export const partValues = [
+  'c.measure_id',
+  'c.body_id',
+  'c.body_label',
+  'c.role',
+  'c.position',
+  'o.name',
+  'r.status',
+  'r.reported_on',
+];
+
+export type PartTuple = readonly [
+  measureId: string,
+  bodyId: string | null,
+  bodyLabel: string,
+  role: PartView['role'],
+  position: number,
+  bodyName: string | null,
+  status: Report['status'] | null,
+  reportedOn: string,
+];
+
+export function toPart(t: PartTuple): PartView {
+  const lastReport = t[6] === null ? null : { status: t[6], reportedOn: t[7] };
+  return { measureId: t[0], bodyId: t[1], bodyLabel: t[2], role: t[3], position: t[4], bodyName: t[5], lastReport };
 }

@@ -80,6 +80,7 @@ function createReader(run: Run): Reader {
     listSessions: (m, accountId, time) => run(m, (s) => logins.listSessions(s, accountId, time)),
     listPlans: (m) => run(m, planReader.listPlans),
     getPlanBySlug: (m, slug) => run(m, (s) => planReader.getPlanBySlug(s, slug)),
+    getPlanOutline: (m, slug) => run(m, (s) => planReader.getPlanOutline(s, slug)),
     getPlanById: (m, planId) => run(m, (s) => planReader.getPlanById(s, planId)),
     listAdoptedMeasuresOfBody: (m, bodyId) => run(m, (s) => planReader.listAdoptedMeasuresOfBody(s, bodyId)),
     getBlock: (m, planId, blockId) => run(m, (s) => planReader.getBlock(s, planId, blockId)),
