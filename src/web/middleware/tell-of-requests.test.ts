@@ -16,7 +16,7 @@ test.each([
 ])('%s %s is told of as one line with the pattern of its route', async (method, path, status, route) => {
   const answered: AnsweredRequest[] = [];
   const { app, deps } = emptySite(
-    { getPlanBySlug: async () => null },
+    { getPlanOutline: async () => null },
     { meter: { answered: (request) => answered.push(request) } },
   );
   const headers = { 'user-agent': 'secret-browser', referer: 'http://localhost/andersson', cookie: 'other=andersson' };
