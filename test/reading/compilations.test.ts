@@ -43,7 +43,7 @@ const lower: Readonly<Record<string, number>> = {
   'youth, without blank lines and indents': 0.85,
   'youth, lines wrapped at 45 without blank lines': 0.85,
   'youth, lines wrapped at 60 without blank lines': 0.85,
-  'youth, paragraphs wrapped at 72': 0.78,
+  'youth, paragraphs wrapped at 72': 0.85,
   'youth, hyphens, without blank lines': 0.85,
   'youth, Windows line ends, without blank lines': 0.85,
 };

@@ -72,6 +72,7 @@ export const swedishConsultationWords: ConsultationWords = {
       'med synpunkter',
       'har synpunkter',
       'lämnat synpunkter',
+      'lämnade synpunkter',
       'med kommentar',
       'med förslag',
       'med undantag',

@@ -96,7 +96,7 @@ function doubledAt(text: FlatText, at: number, words: ConsultationWords, known: 
   if (/[.!?:;]/u.test(name) || name.length < 3) return null;
   for (let length = 1; length <= NAME_WORDS_MAX; length += 1) {
     const before = text.words[at + length - 1]?.text ?? '';
-    if (IN_SENTENCE.test(before) || /\d/u.test(before)) return null;
+    if (endsNameBefore(text, at, length, words)) return null;
     const again = text.words[at + length]?.text;
     if (again !== name && again !== `${name},`) continue;
     const own = nameOf(text.words, at, at + length);
@@ -107,6 +107,15 @@ function doubledAt(text: FlatText, at: number, words: ConsultationWords, known: 
     return { at, from: at + length, name: own };
   }
   return null;
+}
+
+/** True when the last of `length` words cannot be of one name with those before: a blank line, a figure, a column's heading. */
+function endsNameBefore(text: FlatText, at: number, length: number, words: ConsultationWords): boolean {
+  const last = text.words[at + length - 1];
+  if (!last || IN_SENTENCE.test(last.text) || /\d/u.test(last.text)) return true;
+  const { remark, handling } = words.columns;
+  const headings = [...remark.clear, ...handling.clear, ...handling.possible];
+  return length > 1 && (last.gap === 'blank' || last.gap === 'page' || beginsWithWord(last.text, headings));
 }
 
 /** True when the whole name comes again, not only its first word. */
@@ -148,7 +157,7 @@ function knownAt(text: FlatText, at: number, known: readonly string[]): BodyStar
 function introducedAt(text: FlatText, at: number, words: ConsultationWords): BodyStart | null {
   for (let length = 1; length <= NAME_WORDS_MAX; length += 1) {
     const before = text.words[at + length - 1]?.text ?? '';
-    if (IN_SENTENCE.test(before) || /\d/u.test(before)) return null;
+    if (endsNameBefore(text, at, length, words)) return null;
     const speaker = text.words[at + length]?.text ?? '';
     if (!/^\p{Lu}\p{Ll}+$/u.test(speaker)) continue;
     const kind = speaker.toLocaleLowerCase('sv');
