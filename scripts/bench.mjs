@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, median } from './bench/load.mjs';
 import { measure, residentBytes, signIn, startBareServer, startService, withFolder } from './bench/programs.mjs';
+import { trailFigures } from './bench/trail.mjs';
 import { buildIfNeeded, root } from './lib/build.mjs';
 
 const shared = join(root, '../shared/input');
@@ -24,39 +25,30 @@ await withFolder(async (folder) => {
   figure('second-start', round(service.readyMs / 1000, 2), 'seconds to the first answer', {
     firstStart: round(first.readyMs / 1000, 2),
   });
-  for (const connections of [1, 8, 32]) {
-    await throughput(service, { connections, name: 'plan-page', path: PLAN_PAGE });
-    await throughput(service, {
-      connections,
-      name: 'plan-page-alone',
-      path: (index) => `${PLAN_PAGE}?number=${index}`,
-    });
-  }
+  for (const connections of [8, 32]) await throughput(service, connections);
   await readersBeside(service);
   figure('service-memory', megabytes(residentBytes(service.pid)), 'MB resident, database included');
   await service.stop();
+  await trail(data);
   await imports(folder);
   await exports(folder);
 });
 
-/**
- * Public plan page against a bare server that sends the same bytes; rounds take turns so that a busy machine touches both.
- * Visitors who ask for one address share readings (decision 0019); "alone" gives each its own, and tells what one page costs.
- */
-async function throughput(service, { connections, name, path }) {
+/** Public plan page against a bare server that sends the same bytes; rounds take turns so that a busy machine touches both. */
+async function throughput(service, connections) {
   const page = Buffer.from(await (await fetch(service.address + PLAN_PAGE)).arrayBuffer());
   const bare = await startBareServer(page);
   const options = { connections, seconds: 2 };
-  await load(service.address, path, options);
+  await load(service.address, PLAN_PAGE, options);
   const pairs = [];
   for (let turn = 0; turn < 5; turn += 1) {
     const there = await load(bare.address, '/', options);
-    const here = await load(service.address, path, options);
+    const here = await load(service.address, PLAN_PAGE, options);
     pairs.push({ ratio: here.perSecond / there.perSecond, here: here.perSecond, there: there.perSecond });
   }
   await bare.stop();
   figure(
-    `${name}-throughput-${connections}-clients`,
+    `plan-page-throughput-${connections}-clients`,
     round(median(pairs.map((pair) => pair.ratio))),
     'share of a bare node:http server',
     {
@@ -83,6 +75,13 @@ async function readersBeside(service) {
     aloneMs: round(alone.medianMs, 2),
     besideMs: round(beside.medianMs, 2),
   });
+}
+
+/** A page of a trail of 100,000 events, by each filter: what it costs must not depend on how many there are. */
+async function trail(data) {
+  const { events, milliseconds } = await trailFigures(data, 100_000);
+  const slowest = Math.max(...Object.values(milliseconds));
+  figure('trail-page-slowest-filter', slowest, 'ms, the median of seven', { events, milliseconds });
 }
 
 /** Whole processes: reading files of different kinds and lengths. */

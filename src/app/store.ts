@@ -1,10 +1,11 @@
 import type { FollowupReader, FollowupWriter } from './followup/ports.ts';
 import type { AccountReader, AccountWriter } from './identity/ports.ts';
 import type { ImportReader, ImportWriter } from './importing/ports.ts';
-import type { LetterReader, LetterWriter } from './mail/ports.ts';
+import type { LetterWriter } from './mail/ports.ts';
 import type { OrganisationReader, OrganisationWriter } from './organisation/ports.ts';
 import type { PeopleReader, PeopleWriter } from './people/ports.ts';
 import type { PlanReader, PlanWriter } from './plan/ports.ts';
+import type { TrailReader } from './trail/ports.ts';
 
 /** Everything that can be read. Each method costs one query unless it says otherwise. */
 export interface Reader
@@ -14,7 +15,7 @@ export interface Reader
     PlanReader,
     FollowupReader,
     ImportReader,
-    LetterReader {}
+    TrailReader {}
 
 /**
  * What happened, kept for ever beside the change: what, before and after. These hold ids, kinds, states, dates and numbers;

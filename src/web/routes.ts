@@ -12,6 +12,7 @@ import { overviewRoutes } from './overview/routes.tsx';
 import { planEditRoutes } from './plan/edit-routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
 import type { Route } from './route.ts';
+import { trailRoutes } from './trail/routes.tsx';
 
 /** Every address of the site. A new feature adds its line here; `routes.test.ts` pins those that are open. */
 export function allRoutes(deps: WebDeps): readonly Route[] {
@@ -26,6 +27,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...overviewRoutes(deps),
     ...importingRoutes(deps),
     ...lintRoutes(deps),
+    ...trailRoutes(deps),
     ...administrationRoutes(),
     ...bodyRoutes(deps),
   ];

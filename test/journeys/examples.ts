@@ -38,6 +38,12 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     ),
     '/import/:id/organ': as('strategist', `${imported}/organ`),
     '/planer/:slug/granska': as('strategist', `${PLAN}/granska`),
+    '/administration/sparlogg': as(
+      'auditor',
+      '/administration/sparlogg',
+      '/administration/sparlogg?handelse=signed-in',
+    ),
+    '/administration/sparlogg/utan-rapport': as('auditor', '/administration/sparlogg/utan-rapport?sedan=2026-05-01'),
     '/ordregler': as('strategist', '/ordregler'),
     '/administration': [...as('administrator', '/administration'), ...as('strategist', '/administration')],
     '/administration/organ': as('administrator', '/administration/organ'),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChangeContext, EventEntry } from '../../app/store.ts';
 import { type ChainedEvent, chainAfter, TRAIL_START, type TrailHead } from '../../core/trail/chain.ts';
+import { subjectsOf } from '../../core/trail/subjects.ts';
 import { query, type Session, written } from './session.ts';
 
 /** SHA-256 of a text in UTF-8, lower-case hex. */
@@ -39,6 +40,7 @@ export async function addEvents(
     sha256OfText,
   );
   await session.all(query.insertInto('event').values(events.map(rowOf)));
+  await session.all(query.insertInto('event_subject').values(events.flatMap(subjectRows)));
   const last = events.at(-1);
   await session.all(
     query
@@ -69,4 +71,9 @@ function rowOf(event: ChainedEvent) {
     previous_hash: event.previousHash,
     hash: event.hash,
   };
+}
+
+function subjectRows(event: ChainedEvent) {
+  const { municipality, happenedAt, sequence } = event;
+  return subjectsOf(event).map((id) => ({ municipality, subject_id: id, happened_at: new Date(happenedAt), sequence }));
 }

@@ -36,6 +36,7 @@ export interface CheckFinding {
     | 'commitment-not-on-measure'
     | 'report-count-differs'
     | 'event-missing'
+    | 'event-subject-missing'
     /** The trail: `subject` names the event by number and id. */
     | TrailFault['kind'];
   /** SCB code, null when it concerns the whole database. */

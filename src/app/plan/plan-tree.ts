@@ -1,33 +1,30 @@
 import type { Block, BlockKind } from '../../core/plan/block.ts';
-import type { CommitmentView, PartView, WholePlan } from './ports.ts';
+import type { CommitmentView, WholePlan } from './ports.ts';
 
 /** A measure with the parts that bodies have in it, in the document's order. */
-export interface MeasureNode<Part extends PartView = CommitmentView> {
+export interface MeasureNode {
   readonly block: Block;
-  readonly commitments: readonly Part[];
+  readonly commitments: readonly CommitmentView[];
 }
 
 /** An area with what stands under it. */
-export interface AreaNode<Part extends PartView = CommitmentView> {
+export interface AreaNode {
   readonly block: Block;
   readonly paragraphs: readonly Block[];
   readonly objectives: readonly Block[];
-  readonly measures: readonly MeasureNode<Part>[];
+  readonly measures: readonly MeasureNode[];
   readonly indicators: readonly Block[];
 }
 
 /** A plan as it is read: sections, areas, related documents, each in the document's order. */
-export interface PlanTree<Part extends PartView = CommitmentView> {
+export interface PlanTree {
   readonly sections: readonly { readonly block: Block; readonly paragraphs: readonly Block[] }[];
-  readonly areas: readonly AreaNode<Part>[];
+  readonly areas: readonly AreaNode[];
   readonly relatedDocuments: readonly Block[];
 }
 
 /** Builds the tree of a plan in one pass over its blocks. */
-export function treeOf<Part extends PartView>({
-  blocks,
-  commitments,
-}: Pick<WholePlan<Part>, 'blocks' | 'commitments'>): PlanTree<Part> {
+export function treeOf({ blocks, commitments }: Pick<WholePlan, 'blocks' | 'commitments'>): PlanTree {
   const children = groupBy(blocks, (block) => block.parentId ?? '');
   const parts = groupBy(commitments, (commitment) => commitment.measureId);
   const under = (id: string, kind: BlockKind) => inOrder(children.get(id) ?? [], kind);

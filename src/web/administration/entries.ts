@@ -2,7 +2,7 @@ import { type Operation, reachOf } from '../../core/permission/may.ts';
 import type { Actor, Visitor } from '../../core/permission/role.ts';
 
 /** A page of administration. Each has its name in `texts.sv.ts` and `texts.en.ts`. */
-export type AdministrationKey = 'bodies';
+export type AdministrationKey = 'bodies' | 'trail';
 
 interface Entry {
   readonly key: AdministrationKey;
@@ -11,7 +11,10 @@ interface Entry {
 }
 
 /** The pages of administration, in the order of the index. A new page adds its line here. */
-const entries: readonly Entry[] = [{ key: 'bodies', path: '/administration/organ', operation: 'change-bodies' }];
+const entries: readonly Entry[] = [
+  { key: 'bodies', path: '/administration/organ', operation: 'change-bodies' },
+  { key: 'trail', path: '/administration/sparlogg', operation: 'read-trail' },
+];
 
 /** The pages that a person may reach; empty for whoever has nothing to administer. */
 export function administrationFor(actor: Actor | Visitor): readonly Entry[] {

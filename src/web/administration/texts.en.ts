@@ -8,5 +8,6 @@ export const en: AdministrationTexts = {
       name: 'Bodies',
       what: 'Boards, companies and administrations: names, time, and who takes over when the organisation changes.',
     },
+    trail: { name: 'Trail', what: 'Who has done what and when, and measures that nobody has reported on.' },
   },
 };

@@ -8,6 +8,7 @@ const entries: Entries = {
     name: 'Organ',
     what: 'Nämnder, bolag och förvaltningar: namn, tid, och vem som tar över när organisationen ändras.',
   },
+  trail: { name: 'Spårlogg', what: 'Vem som har gjort vad och när, och åtgärder som ingen har rapporterat om.' },
 };
 
 export const sv = {

@@ -34,7 +34,8 @@ interface FieldProps {
   readonly hint?: string;
   readonly value: string;
   readonly error?: string | undefined;
-  readonly required?: boolean | undefined;
+  /** True when left out. Null in a filter, where nothing is required and it need not be said. */
+  readonly required?: boolean | null | undefined;
 }
 
 interface TextFieldProps extends FieldProps {
@@ -182,7 +183,7 @@ function fieldAria(props: FieldProps) {
   return {
     'aria-describedby': describedBy(props),
     'aria-invalid': props.error ? ('true' as const) : undefined,
-    'aria-required': props.required === false ? undefined : ('true' as const),
+    'aria-required': props.required === false || props.required === null ? undefined : ('true' as const),
   };
 }
 

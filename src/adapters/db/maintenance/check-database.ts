@@ -52,6 +52,12 @@ const municipalityRules: readonly (readonly [CheckFinding['rule'], string])[] = 
        where r.municipality = $1 and not exists (select from told
          where thing_id in (r.report_id::text, c.commitment_id::text, c.plan_id::text, $1::text))`,
   ],
+  [
+    'event-subject-missing',
+    `select e.sequence::text as subject from event e where e.municipality = $1
+       and not exists (select from event_subject s where s.municipality = $1
+         and s.subject_id = e.thing_id and s.happened_at = e.happened_at and s.sequence = e.sequence)`,
+  ],
 ];
 
 /** Looks through the whole database in one picture of it. */

@@ -1,0 +1,93 @@
+import type { KindText } from './event-words.ts';
+import type { kinds as swedish, things as swedishThings } from './kinds.sv.ts';
+
+export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
+  'signed-in': { name: 'Sign-in', sentence: ({ who }) => `${who} signed in` },
+  'signed-out': { name: 'Sign-out', sentence: ({ who }) => `${who} signed out` },
+  'status-reported': {
+    name: 'Report of status',
+    sentence: ({ who, thing, after }) => `${who} reported the status ${after('status')} for ${thing}`,
+  },
+  'commitment-answered': {
+    name: 'Answer about a role',
+    sentence: ({ who, thing, after }) => `${who} answered ${after('stance')} about the role in ${thing}`,
+  },
+  'activity-added': { name: 'New activity', sentence: ({ who, thing }) => `${who} added ${thing}` },
+  'activity-changed': { name: 'Changed activity', sentence: ({ who, thing }) => `${who} changed ${thing}` },
+  'plan-adopted': {
+    name: 'Adopted plan',
+    sentence: ({ who, thing, after }) => `${who} stated that ${thing} was adopted on ${after('adoptedOn')}`,
+  },
+  'plan-imported': { name: 'New plan', sentence: ({ who, thing }) => `${who} brought in ${thing} as a draft` },
+  'block-changed': { name: 'Changed text of a plan', sentence: ({ who, thing }) => `${who} changed ${thing}` },
+  'file-uploaded': { name: 'Uploaded file', sentence: ({ who, thing }) => `${who} uploaded ${thing}` },
+  'import-reviewed': { name: 'Review of an import', sentence: ({ who, thing }) => `${who} reviewed ${thing}` },
+  'import-discarded': { name: 'Discarded import', sentence: ({ who, thing }) => `${who} threw away ${thing}` },
+  'body-added': { name: 'New body', sentence: ({ who, thing }) => `${who} added the body ${thing}` },
+  'body-changed': { name: 'Changed body', sentence: ({ who, thing }) => `${who} changed the facts of ${thing}` },
+  'body-renamed': { name: 'New name of a body', sentence: ({ who, thing }) => `${who} gave a body the name ${thing}` },
+  'body-ended': { name: 'Body that ends', sentence: ({ who, thing }) => `${who} stated when ${thing} ends` },
+  'works-for-added': {
+    name: 'Administration of a body',
+    sentence: ({ who, after }) => `${who} stated that ${after('administrationId')} works for ${after('bodyId')}`,
+  },
+  'works-for-changed': {
+    name: 'Changed time of an administration',
+    sentence: ({ who, after }) => `${who} changed when ${after('administrationId')} works for ${after('bodyId')}`,
+  },
+  'works-for-removed': {
+    name: 'Removed fact of an administration',
+    sentence: ({ who, before }) => `${who} removed that ${before('administrationId')} works for ${before('bodyId')}`,
+  },
+  'succession-planned': {
+    name: 'Planned reorganisation',
+    sentence: ({ who, after }) => `${who} entered a reorganisation from ${after('takesEffect')}`,
+  },
+  'succession-applied': {
+    name: 'Reorganisation carried out',
+    sentence: ({ who }) => `${who} carried out a reorganisation`,
+  },
+  'succession-cancelled': {
+    name: 'Cancelled reorganisation',
+    sentence: ({ who }) => `${who} cancelled a reorganisation`,
+  },
+  'commitment-moved': {
+    name: 'Moved commitment',
+    sentence: ({ who, thing, before, after }) => `${who} moved ${thing} from ${before('bodyId')} to ${after('bodyId')}`,
+  },
+  'role-followed': {
+    name: 'Role that followed',
+    sentence: ({ who, thing, after }) => `${who} let the role of ${thing} follow to ${after('bodyId')}`,
+  },
+  'responsible-chosen': {
+    name: 'Responsible person',
+    sentence: ({ who, thing, after }) =>
+      after('responsible') === ''
+        ? `${who} removed who is responsible for ${thing}`
+        : `${who} named ${after('responsible')} as responsible for ${thing}`,
+  },
+  'session-ended': { name: 'Ended sign-in', sentence: ({ who }) => `${who} ended a sign-in` },
+  'sign-in-refused': { name: 'Refused sign-in', sentence: ({ who, thing }) => `${who} refused a sign-in to ${thing}` },
+  'word-rule-added': { name: 'New word rule', sentence: ({ who, thing }) => `${who} added ${thing}` },
+  'word-rule-removed': { name: 'Removed word rule', sentence: ({ who, thing }) => `${who} removed ${thing}` },
+  'demo-loaded': { name: 'Demo municipality', sentence: ({ who }) => `${who} loaded the demo municipality` },
+  'expired-removed': {
+    name: 'Tidying',
+    sentence: ({ who }) => `${who} removed what had run out`,
+  },
+};
+
+export const things: Readonly<Record<keyof typeof swedishThings, string>> = {
+  account: 'an account',
+  activity: 'an activity',
+  block: 'a part of a plan',
+  body: 'a body',
+  commitment: 'a commitment',
+  'import-draft': 'a file that was read',
+  municipality: 'the municipality',
+  plan: 'a plan',
+  session: 'a sign-in',
+  succession: 'a reorganisation',
+  'word-rule': 'a word rule',
+  'works-for': 'the task of an administration',
+};

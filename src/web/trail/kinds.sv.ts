@@ -1,0 +1,102 @@
+import type { KindText } from './event-words.ts';
+
+/** Every kind of event that the program tells of, and the kinds of things they concern. A test finds the ones that are missing. */
+export const kinds = {
+  'signed-in': { name: 'Inloggning', sentence: ({ who }) => `${who} loggade in` },
+  'signed-out': { name: 'Utloggning', sentence: ({ who }) => `${who} loggade ut` },
+  'status-reported': {
+    name: 'Rapport om läget',
+    sentence: ({ who, thing, after }) => `${who} rapporterade läget ${after('status')} för ${thing}`,
+  },
+  'commitment-answered': {
+    name: 'Svar på en roll',
+    sentence: ({ who, thing, after }) => `${who} svarade ${after('stance')} på rollen i ${thing}`,
+  },
+  'activity-added': { name: 'Ny aktivitet', sentence: ({ who, thing }) => `${who} lade till ${thing}` },
+  'activity-changed': { name: 'Ändrad aktivitet', sentence: ({ who, thing }) => `${who} ändrade ${thing}` },
+  'plan-adopted': {
+    name: 'Beslutad plan',
+    sentence: ({ who, thing, after }) => `${who} angav att ${thing} beslutades den ${after('adoptedOn')}`,
+  },
+  'plan-imported': { name: 'Införd plan', sentence: ({ who, thing }) => `${who} förde in ${thing} som utkast` },
+  'block-changed': { name: 'Ändrad text i en plan', sentence: ({ who, thing }) => `${who} ändrade ${thing}` },
+  'file-uploaded': { name: 'Uppladdad fil', sentence: ({ who, thing }) => `${who} laddade upp ${thing}` },
+  'import-reviewed': {
+    name: 'Granskning av en inläsning',
+    sentence: ({ who, thing }) => `${who} granskade ${thing}`,
+  },
+  'import-discarded': { name: 'Kasserad inläsning', sentence: ({ who, thing }) => `${who} kastade ${thing}` },
+  'body-added': { name: 'Nytt organ', sentence: ({ who, thing }) => `${who} lade till organet ${thing}` },
+  'body-changed': { name: 'Ändrat organ', sentence: ({ who, thing }) => `${who} ändrade uppgifterna om ${thing}` },
+  'body-renamed': { name: 'Nytt namn på organ', sentence: ({ who, thing }) => `${who} gav ett organ namnet ${thing}` },
+  'body-ended': { name: 'Upphört organ', sentence: ({ who, thing }) => `${who} angav när ${thing} upphör` },
+  'works-for-added': {
+    name: 'Förvaltning för ett organ',
+    sentence: ({ who, after }) => `${who} angav att ${after('administrationId')} arbetar för ${after('bodyId')}`,
+  },
+  'works-for-changed': {
+    name: 'Ändrad tid för en förvaltning',
+    sentence: ({ who, after }) => `${who} ändrade när ${after('administrationId')} arbetar för ${after('bodyId')}`,
+  },
+  'works-for-removed': {
+    name: 'Borttagen uppgift om en förvaltning',
+    sentence: ({ who, before }) =>
+      `${who} tog bort uppgiften att ${before('administrationId')} arbetar för ${before('bodyId')}`,
+  },
+  'succession-planned': {
+    name: 'Planerad omorganisation',
+    sentence: ({ who, after }) => `${who} lade in en omorganisation från den ${after('takesEffect')}`,
+  },
+  'succession-applied': {
+    name: 'Genomförd omorganisation',
+    sentence: ({ who }) => `${who} genomförde en omorganisation`,
+  },
+  'succession-cancelled': {
+    name: 'Inställd omorganisation',
+    sentence: ({ who }) => `${who} ställde in en omorganisation`,
+  },
+  'commitment-moved': {
+    name: 'Flyttat åtagande',
+    sentence: ({ who, thing, before, after }) =>
+      `${who} flyttade ${thing} från ${before('bodyId')} till ${after('bodyId')}`,
+  },
+  'role-followed': {
+    name: 'Roll som följde med',
+    sentence: ({ who, thing, after }) => `${who} lät rollen för ${thing} följa med till ${after('bodyId')}`,
+  },
+  'responsible-chosen': {
+    name: 'Ansvarig person',
+    sentence: ({ who, thing, after }) =>
+      after('responsible') === ''
+        ? `${who} tog bort den ansvariga för ${thing}`
+        : `${who} angav ${after('responsible')} som ansvarig för ${thing}`,
+  },
+  'session-ended': { name: 'Avslutad inloggning', sentence: ({ who }) => `${who} avslutade en inloggning` },
+  'sign-in-refused': {
+    name: 'Nekad inloggning',
+    sentence: ({ who, thing }) => `${who} nekade en inloggning till ${thing}`,
+  },
+  'word-rule-added': { name: 'Ny ordregel', sentence: ({ who, thing }) => `${who} lade till ${thing}` },
+  'word-rule-removed': { name: 'Borttagen ordregel', sentence: ({ who, thing }) => `${who} tog bort ${thing}` },
+  'demo-loaded': { name: 'Demokommunen', sentence: ({ who }) => `${who} läste in demokommunen` },
+  'expired-removed': {
+    name: 'Städning',
+    sentence: ({ who }) => `${who} tog bort det vars tid hade gått ut`,
+  },
+} as const satisfies Readonly<Record<string, KindText>>;
+
+/** What an event concerns when nothing more is known of it than its kind. */
+export const things = {
+  account: 'ett konto',
+  activity: 'en aktivitet',
+  block: 'en del av en plan',
+  body: 'ett organ',
+  commitment: 'ett åtagande',
+  'import-draft': 'en inläst fil',
+  municipality: 'kommunen',
+  plan: 'en plan',
+  session: 'en inloggning',
+  succession: 'en omorganisation',
+  'word-rule': 'en ordregel',
+  'works-for': 'en förvaltnings uppdrag',
+};
