@@ -25,7 +25,14 @@ await withFolder(async (folder) => {
   figure('second-start', round(service.readyMs / 1000, 2), 'seconds to the first answer', {
     firstStart: round(first.readyMs / 1000, 2),
   });
-  for (const connections of [8, 32]) await throughput(service, connections);
+  for (const connections of [1, 8, 32]) {
+    await throughput(service, { connections, name: 'plan-page', path: PLAN_PAGE });
+    await throughput(service, {
+      connections,
+      name: 'plan-page-alone',
+      path: (index) => `${PLAN_PAGE}?number=${index}`,
+    });
+  }
   await readersBeside(service);
   figure('service-memory', megabytes(residentBytes(service.pid)), 'MB resident, database included');
   await service.stop();
@@ -34,21 +41,24 @@ await withFolder(async (folder) => {
   await exports(folder);
 });
 
-/** Public plan page against a bare server that sends the same bytes; rounds take turns so that a busy machine touches both. */
-async function throughput(service, connections) {
+/**
+ * Public plan page against a bare server that sends the same bytes; rounds take turns so that a busy machine touches both.
+ * Visitors who ask for one address share readings (decision 0019); "alone" gives each its own, and tells what one page costs.
+ */
+async function throughput(service, { connections, name, path }) {
   const page = Buffer.from(await (await fetch(service.address + PLAN_PAGE)).arrayBuffer());
   const bare = await startBareServer(page);
   const options = { connections, seconds: 2 };
-  await load(service.address, PLAN_PAGE, options);
+  await load(service.address, path, options);
   const pairs = [];
   for (let turn = 0; turn < 5; turn += 1) {
     const there = await load(bare.address, '/', options);
-    const here = await load(service.address, PLAN_PAGE, options);
+    const here = await load(service.address, path, options);
     pairs.push({ ratio: here.perSecond / there.perSecond, here: here.perSecond, there: there.perSecond });
   }
   await bare.stop();
   figure(
-    `plan-page-throughput-${connections}-clients`,
+    `${name}-throughput-${connections}-clients`,
     round(median(pairs.map((pair) => pair.ratio))),
     'share of a bare node:http server',
     {

@@ -37,7 +37,9 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
   const logged: unknown[] = [];
   const keep = (fields: unknown, message: string) => void logged.push([message, fields]);
   const log: Log = { info: keep, warn: keep, error: keep };
-  const settings = { baseUrl: null, defaultMunicipality: null, secureCookies: false, trustProxy: false };
+  // Tests send in a second what people send in an hour.
+  const limits = { forms: { most: 1e6, seconds: 60 }, costly: { most: 1e6, seconds: 60 } };
+  const settings = { baseUrl: null, defaultMunicipality: null, secureCookies: false, trustProxy: false, limits };
   const reader = { read: unexpected('read') };
   const renderers = {
     pdf: { renderPdf: unexpected('renderPdf') },

@@ -46,18 +46,19 @@ function readAnswer(buffer) {
   return last < 0 ? null : { status, bytes: last - headEnd, end: last + 7 };
 }
 
-/** Runs `connections` loops for some seconds; gives answers a second and the latencies in milliseconds. Throws on any other status than 200. */
+/** Runs `connections` loops for some seconds, each on the path or on the one that `path` gives for its number; gives answers a second and the latencies in milliseconds. Throws on any other status than 200. */
 export async function load(address, path, { connections, seconds, headers = {}, pauseMs = 0 }) {
   const open = Array.from({ length: connections }, () => openConnection(address, headers));
   const until = performance.now() + seconds * 1000;
   const started = performance.now();
   const latencies = [];
   await Promise.all(
-    open.map(async (connection) => {
+    open.map(async (connection, index) => {
+      const own = typeof path === 'function' ? path(index) : path;
       while (performance.now() < until) {
         const sent = performance.now();
-        const { status } = await connection.get(path);
-        if (status !== 200) throw new Error(`${path} answered ${status}`);
+        const { status } = await connection.get(own);
+        if (status !== 200) throw new Error(`${own} answered ${status}`);
         latencies.push(performance.now() - sent);
         if (pauseMs > 0) await new Promise((done) => setTimeout(done, pauseMs));
       }

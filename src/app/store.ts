@@ -1,7 +1,7 @@
 import type { FollowupReader, FollowupWriter } from './followup/ports.ts';
 import type { AccountReader, AccountWriter } from './identity/ports.ts';
 import type { ImportReader, ImportWriter } from './importing/ports.ts';
-import type { LetterWriter } from './mail/ports.ts';
+import type { LetterReader, LetterWriter } from './mail/ports.ts';
 import type { OrganisationReader, OrganisationWriter } from './organisation/ports.ts';
 import type { PeopleReader, PeopleWriter } from './people/ports.ts';
 import type { PlanReader, PlanWriter } from './plan/ports.ts';
@@ -15,6 +15,7 @@ export interface Reader
     PlanReader,
     FollowupReader,
     ImportReader,
+    LetterReader,
     TrailReader {}
 
 /**

@@ -25,6 +25,10 @@ export interface Settings {
   readonly stopSeconds: number;
   /** Key that links and signatures are made of, from `HANDLINGSKRAFT_SECRET`; null for the one in the data folder. */
   readonly secret: string | null;
+  /** Mail server, from `HANDLINGSKRAFT_SMTP_URL`; null for none. */
+  readonly smtpUrl: string | null;
+  /** Who letters come from, from `HANDLINGSKRAFT_MAIL_FROM`; null when not said. */
+  readonly mailFrom: string | null;
 }
 
 /** How much the log tells; each level also tells what the ones after it do. */
@@ -73,6 +77,8 @@ export function readSettings(env: Environment, flags: SettingFlags): Result<Sett
     municipality: env.HANDLINGSKRAFT_MUNICIPALITY || null,
     trustProxy: env.HANDLINGSKRAFT_TRUST_PROXY === '1',
     secret: env.HANDLINGSKRAFT_SECRET || null,
+    smtpUrl: env.HANDLINGSKRAFT_SMTP_URL || null,
+    mailFrom: env.HANDLINGSKRAFT_MAIL_FROM || null,
     logLevel,
     metricsToken,
     drainSeconds: drainSeconds.value,

@@ -66,6 +66,14 @@ PLAN is a file in the open plan format or the address name of a plan in the data
   badSecret:
     'HANDLINGSKRAFT_SECRET must be at least 32 random bytes, written as hex or base64. Make one with: openssl rand -hex 32',
   setting: settingSentence,
+  mail: {
+    'bad-smtp-url':
+      'HANDLINGSKRAFT_SMTP_URL must be the address of a mail server: smtp://USER:PASSWORD@SERVER:PORT, or smtps://… for one that encrypts from the start.',
+    'bad-mail-from':
+      'HANDLINGSKRAFT_MAIL_FROM must be one e-mail address: letters@municipality.example or Name <letters@municipality.example>.',
+    'mail-from-missing': 'Say with HANDLINGSKRAFT_MAIL_FROM which address letters come from.',
+  },
+  badPort: 'The port must be a whole number from 0 to 65535.',
   portTaken: (port) => `Port ${port} is in use. Choose another with --port.`,
   portDenied: (port) => `The program may not use port ${port}. Choose another with --port.`,
   hostUnknown: (host) => `It is not possible to answer at the address ${host}. Choose another with --host.`,

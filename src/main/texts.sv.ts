@@ -81,6 +81,14 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
   badSecret:
     'HANDLINGSKRAFT_SECRET ska vara minst 32 slumpade byte, skrivna som hex eller base64. Gör en med: openssl rand -hex 32',
   setting: settingSentence,
+  mail: {
+    'bad-smtp-url':
+      'HANDLINGSKRAFT_SMTP_URL ska vara adressen till en e-postserver: smtp://ANVÄNDARE:LÖSENORD@SERVER:PORT, eller smtps://… för en som krypterar från början.',
+    'bad-mail-from':
+      'HANDLINGSKRAFT_MAIL_FROM ska vara en enda e-postadress: brev@kommunen.se eller Kommunens namn <brev@kommunen.se>.',
+    'mail-from-missing': 'Ange med HANDLINGSKRAFT_MAIL_FROM vilken adress som breven kommer från.',
+  },
+  badPort: 'Porten ska vara ett heltal mellan 0 och 65535.',
   portTaken: (port: number) => `Port ${port} används redan. Välj en annan med --port.`,
   portDenied: (port: number) => `Programmet får inte använda port ${port}. Välj en annan med --port.`,
   hostUnknown: (host: string) => `Det går inte att svara på adressen ${host}. Välj en annan med --host.`,

@@ -15,6 +15,8 @@ export interface WebEnv {
     actor: Actor | Visitor;
     /** The session that the person is in; null for the public. */
     sessionId: string | null;
+    /** The text of the page, once it is drawn. */
+    html?: string;
   };
 }
 

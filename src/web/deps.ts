@@ -2,6 +2,7 @@ import type { Renderers } from '../app/export/render-plan.ts';
 import type { SourceReader } from '../app/reading/ports.ts';
 import type { Clock, Ids, IsCommonPassword, Passwords, Secrets, Sha256 } from '../app/shared/world.ts';
 import type { Store } from '../app/store.ts';
+import type { Limits } from './middleware/not-too-many.ts';
 import type { StaticFiles } from './static-files.ts';
 
 /** Where the log goes; a pino logger fits. Fields never hold what a person has written or who they are. */
@@ -37,6 +38,7 @@ export interface WebSettings {
   readonly secureCookies: boolean;
   /** True when a proxy that we own sets X-Forwarded-For and X-Request-Id; otherwise neither is believed. */
   readonly trustProxy: boolean;
+  readonly limits: Limits;
 }
 
 /** Everything that the pages need from outside. */

@@ -23,14 +23,16 @@ export type Texts<T> = Readonly<Record<Language, T>>;
 
 /** An ISO date ("2026-04-30") as people write it: "30 april 2026", "30 April 2026". */
 export function writeDate(language: Language, isoDate: string): string {
-  const date = new Date(`${isoDate.slice(0, 10)}T12:00:00Z`);
-  return dateFormats[language].format(date);
+  const [year, month, day] = isoDate.slice(0, 10).split('-');
+  return `${Number(day)} ${monthNames[language][Number(month) - 1]} ${year}`;
 }
 
-const dateFormats = {
-  sv: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
-} as const;
+function namesOfMonths(locale: string): readonly string[] {
+  const { format } = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => format(Date.UTC(2024, month)));
+}
+
+const monthNames: Texts<readonly string[]> = { sv: namesOfMonths('sv-SE'), en: namesOfMonths('en-GB') };
 
 /** A month and day ("04-30") as people write it: "30 april", "30 April". */
 export function writeMonthDay(language: Language, monthDay: string): string {

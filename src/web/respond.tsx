@@ -4,7 +4,7 @@ import { viewOf, type WebContext } from './context.ts';
 import { Layout, type PageFacts } from './design/layout.tsx';
 
 /** The statuses with which a page is answered. */
-export type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500;
+export type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 414 | 422 | 429 | 500;
 
 /** Draws a whole page in the site's layout. */
 export function respond(
@@ -15,5 +15,7 @@ export function respond(
 ): Response | Promise<Response> {
   const view = viewOf(c);
   c.header('Cache-Control', view.actor.accountId === null && !view.posted ? 'no-cache' : 'private, no-store');
-  return c.html(`<!doctype html>${renderToString(<Layout view={view} page={page} body={body} />)}`, status);
+  const html = `<!doctype html>${renderToString(<Layout view={view} page={page} body={body} />)}`;
+  c.set('html', html);
+  return c.html(html, status);
 }

@@ -14,6 +14,8 @@ export interface Route {
   readonly access: Access;
   /** Largest body taken, in bytes; 64 KiB when left out. */
   readonly bodyLimitBytes?: number;
+  /** True for what costs far more than a page: counted by itself for each person or network. */
+  readonly costly?: true;
   /** What the address gives; pages are checked in a browser by the accessibility test. "page" when left out. */
   readonly gives?: 'page' | 'file';
   readonly handle: (c: WebContext) => Response | Promise<Response>;

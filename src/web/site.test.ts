@@ -163,6 +163,7 @@ describe('sign-in', () => {
     const statuses = [];
     for (let round = 0; round < 7; round += 1) statuses.push((await guess('198.51.100.7')).status);
     expect(statuses).toEqual([422, 422, 422, 422, 422, 429, 429]);
+    expect(Number((await guess('198.51.100.7')).headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await guess('203.0.113.9')).status).toBe(422);
   });
 

@@ -20,6 +20,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   permission: ['shared', 'organisation'],
   account: ['shared', 'permission'],
   trail: ['shared'],
+  mail: ['shared'],
   plan: ['shared', 'organisation', 'document'],
   indicator: ['shared', 'organisation', 'plan'],
   consultation: ['shared', 'organisation', 'document', 'plan'],

@@ -15,6 +15,14 @@ export async function addLetter(session: Session, letter: NewLetter, now: Date):
       duty: letterTraits[letter.kind].duty,
       created_at: now,
       send_after: letter.sendAfter,
+      state: 'waiting',
+      urgent: letterTraits[letter.kind].urgent,
+      attempts: 0,
+      first_due_at: letter.sendAfter ?? now,
+      due_at: letter.sendAfter ?? now,
+      fault: null,
+      ended_at: null,
+      unique_key: null,
     }),
   );
 }

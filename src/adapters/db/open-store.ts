@@ -1,10 +1,13 @@
 import { DatabaseError, type Pool } from 'pg';
+import type { Outbox } from '../../app/mail/ports.ts';
 import type { Maintenance } from '../../app/maintenance/ports.ts';
 import type { Store } from '../../app/store.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import { machineClock } from '../clock.ts';
 import { createIds } from '../ids.ts';
 import { createMaintenance } from './maintenance/maintenance.ts';
 import { migrate } from './migrate.ts';
+import { createOutbox } from './outbox.ts';
 import { type ConnectionSettings, createPool, type StoreLog } from './pool.ts';
 import type { OnQuery } from './session.ts';
 import { createStore } from './store.ts';
@@ -32,6 +35,7 @@ export interface StoreSettings {
 export interface OpenedStore {
   readonly store: Store;
   readonly maintenance: Maintenance;
+  readonly outbox: Outbox;
   readonly pool: Pool;
   /** Closes connections; the last process to leave an embedded server stops it. To be called on SIGINT and SIGTERM. */
   close(): Promise<void>;
@@ -55,13 +59,14 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
       await opened.end();
       await server?.close();
     };
-    const store = createStore({
+    const parts = {
       pool: opened,
       ids: createIds(),
       // Nothing stands between us and the embedded server; before somebody else's there may be a pooler.
       sessions: { onQuery: settings.onQuery, namedStatements: server !== null },
-    });
-    return ok({ store, maintenance: createMaintenance(opened), pool: opened, close });
+    };
+    const outbox = createOutbox({ ...parts, clock: machineClock });
+    return ok({ store: createStore(parts), maintenance: createMaintenance(opened), outbox, pool: opened, close });
   } catch (error) {
     await pool?.end();
     await server?.close();

@@ -1,4 +1,4 @@
-import type { CommitmentView } from '../../app/plan/ports.ts';
+import type { PartView } from '../../app/plan/ports.ts';
 import { type Block, type BlockKind, blockKinds } from '../../core/plan/block.ts';
 
 const order = new Map<BlockKind, number>(blockKinds.map((kind, index) => [kind, index]));
@@ -27,8 +27,8 @@ function bySiblingOrder(a: Block, b: Block): number {
 }
 
 /** Commitments in the order of their measures in the document, then in the order of the roles. */
-export function inMeasureOrder(commitments: readonly CommitmentView[], blocks: readonly Block[]): CommitmentView[] {
+export function inMeasureOrder<Part extends PartView>(commitments: readonly Part[], blocks: readonly Block[]): Part[] {
   const place = new Map(blocks.map((block, index) => [block.id, index]));
-  const placeOf = (commitment: CommitmentView): number => place.get(commitment.measureId) ?? 0;
+  const placeOf = (commitment: Part): number => place.get(commitment.measureId) ?? 0;
   return commitments.toSorted((a, b) => placeOf(a) - placeOf(b) || a.position - b.position);
 }

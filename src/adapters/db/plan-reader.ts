@@ -1,12 +1,17 @@
-import type { MeasureInPlan, PlanCase, SourceFile, WholePlan } from '../../app/plan/ports.ts';
+import type { MeasureInPlan, PartView, PlanCase, SourceFile, WholePlan } from '../../app/plan/ports.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
 import { blockColumns, factsColumns, jsonRow, jsonRows, viewColumns, viewJoins } from './plan-columns.ts';
 import { inDocumentOrder, inMeasureOrder } from './plan-order.ts';
 import {
   type BlockTuple,
   blockValues,
-  jsonTuples,
+  type Columns,
+  jsonColumns,
+  type PartTuple,
+  partValues,
+  rowsOf,
   toBlock,
+  toPart,
   toView,
   type ViewTuple,
   viewValues,
@@ -23,44 +28,51 @@ export async function listPlans(session: Session): Promise<PlanFacts[]> {
   );
 }
 
-/**
- * A whole plan as one row: PostgreSQL gathers blocks and commitments as arrays of values without names, which both sides
- * write and read in half the time of rows or of objects.
- */
-function wholePlanBy(condition: string): string {
+/** A whole plan as one row: PostgreSQL gathers blocks and commitments, the latter with the values that are asked for. */
+function wholePlanBy(condition: string, values: readonly string[]): string {
   return `select ${jsonRow(`select ${factsColumns}`)} as facts,
-    ${jsonTuples(blockValues, 'block b where b.municipality = p.municipality and b.plan_id = p.plan_id')} as blocks,
-    ${jsonTuples(
-      viewValues,
+    ${jsonColumns(blockValues, 'block b where b.municipality = p.municipality and b.plan_id = p.plan_id')} as blocks,
+    ${jsonColumns(
+      values,
       `commitment c ${viewJoins} where c.municipality = p.municipality and c.plan_id = p.plan_id`,
     )} as commitments
   from plan p where p.municipality = $1 and ${condition}`;
 }
 
-const wholePlanBySlug = wholePlanBy('p.slug = $2');
-const wholePlanById = wholePlanBy('p.plan_id = $2');
+const wholePlanBySlug = wholePlanBy('p.slug = $2', viewValues);
+const wholePlanById = wholePlanBy('p.plan_id = $2', viewValues);
+const planOutlineBySlug = wholePlanBy('p.slug = $2', partValues);
 
-interface WholePlanRow {
+interface WholePlanRow<Tuple extends readonly unknown[]> {
   readonly facts: PlanFacts;
-  readonly blocks: readonly BlockTuple[];
-  readonly commitments: readonly ViewTuple[];
+  readonly blocks: Columns<BlockTuple>;
+  readonly commitments: Columns<Tuple>;
 }
 
 export async function getPlanBySlug(session: Session, slug: string): Promise<WholePlan | null> {
-  return toWholePlan(await session.first(written<WholePlanRow>(wholePlanBySlug, [session.municipality, slug])));
+  return wholePlan(session, wholePlanBySlug, slug);
 }
 
 export async function getPlanById(session: Session, planId: string): Promise<WholePlan | null> {
-  if (!isUuid(planId)) return null;
-  return toWholePlan(await session.first(written<WholePlanRow>(wholePlanById, [session.municipality, planId])));
+  return isUuid(planId) ? wholePlan(session, wholePlanById, planId) : null;
 }
 
-function toWholePlan(row: WholePlanRow | null): WholePlan | null {
-  if (row === null) return null;
-  const { facts } = row;
-  const blocks = inDocumentOrder(row.blocks.map(toBlock));
-  const commitments = row.commitments.map((tuple) => toView(facts.id, tuple));
-  return { facts, blocks, commitments: inMeasureOrder(commitments, blocks) };
+async function wholePlan(session: Session, statement: string, key: string): Promise<WholePlan | null> {
+  const row = await session.first(written<WholePlanRow<ViewTuple>>(statement, [session.municipality, key]));
+  return row && toWholePlan(row, (tuple) => toView(row.facts.id, tuple));
+}
+
+export async function getPlanOutline(session: Session, slug: string): Promise<WholePlan<PartView> | null> {
+  const row = await session.first(written<WholePlanRow<PartTuple>>(planOutlineBySlug, [session.municipality, slug]));
+  return row && toWholePlan(row, toPart);
+}
+
+function toWholePlan<Tuple extends readonly unknown[], Part extends PartView>(
+  { facts, blocks, commitments }: WholePlanRow<Tuple>,
+  toPlanPart: (tuple: Tuple) => Part,
+): WholePlan<Part> {
+  const inOrder = inDocumentOrder(rowsOf(blocks, toBlock));
+  return { facts, blocks: inOrder, commitments: inMeasureOrder(rowsOf(commitments, toPlanPart), inOrder) };
 }
 
 const adoptedMeasuresOfBody = `

@@ -6,8 +6,9 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely';
-import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { QueryResult, QueryResultRow } from 'pg';
 import { assert } from '../../core/shared/result.ts';
+import type { SentStatement } from './read-query.ts';
 import type { Schema } from './schema.ts';
 
 /** Builds queries and runs none: every query runs in a session, so that none can run without its municipality. */
@@ -63,8 +64,11 @@ export interface Session {
   writtenRows(): number;
 }
 
-/** A session on a connection whose transaction is open. */
-export function createSession(client: PoolClient, municipality: string, settings: SessionSettings): Session {
+/** Sends a statement within the session's transaction. */
+export type Send = <R extends QueryResultRow>(statement: SentStatement) => Promise<QueryResult<R>>;
+
+/** A session that sends its statements in a transaction. */
+export function createSession(send: Send, municipality: string, settings: SessionSettings): Session {
   let rows = 0;
   let statements = 0;
   async function run<T>(statement: Statement<T>): Promise<QueryResult<QueryResultRow & T>> {
@@ -73,8 +77,8 @@ export function createSession(client: PoolClient, municipality: string, settings
     assert(statements <= (settings.mostStatements ?? statements), 'a read of one statement sends another');
     settings.onQuery?.(sql);
     const values = [...parameters];
-    if (!settings.namedStatements) return client.query<QueryResultRow & T>(sql, values);
-    return client.query<QueryResultRow & T>({ name: statementName(sql), text: sql, values });
+    if (!settings.namedStatements) return send({ text: sql, values });
+    return send({ name: statementName(sql), text: sql, values });
   }
   async function write<T>(statement: Statement<T>): Promise<QueryResult<QueryResultRow & T>> {
     const result = await run(statement);
@@ -105,8 +109,7 @@ function statementName(sql: string): string {
 }
 
 /** The words that open a transaction in one municipality, in one message: the setting ends with the transaction. */
-export function openingWords(municipality: string, mode: 'read' | 'write'): string {
+export function openingWords(municipality: string): string {
   assert(/^[0-9]{4}$/.test(municipality), 'a municipality is four digits');
-  const begin = mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin';
-  return `${begin}; select set_config('handlingskraft.municipality', '${municipality}', true)`;
+  return `begin; select set_config('handlingskraft.municipality', '${municipality}', true)`;
 }

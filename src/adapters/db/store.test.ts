@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createTestStore } from '../../../test/database.ts';
 import { contextOf, madeUpMunicipality, storeWorld } from '../../../test/followup-world.ts';
+import { written } from './session.ts';
+import { inRead } from './transactions.ts';
 
 const { store, ids, pool, takeQueries } = await createTestStore();
 const world = await storeWorld(store, ids, { municipality: '9901', measures: 22, state: 'adopted' });
@@ -18,6 +20,16 @@ test('a whole plan comes back in document order, with one query', async () => {
     world.plan.commitments.map((c) => [c.id, world.bodies.find((b) => b.id === c.bodyId)?.name, null, 0]),
   );
   expect(await store.read.getPlanById('9901', world.plan.facts.id)).toEqual(plan);
+});
+
+test('an outline is the same plan with less of each part, with one query', async () => {
+  const plan = await store.read.getPlanBySlug('9901', 'plan');
+  takeQueries();
+  const outline = await store.read.getPlanOutline('9901', 'plan');
+  expect(takeQueries()).toHaveLength(1);
+  expect(outline?.commitments.length).toBeGreaterThan(0);
+  expect(plan).toMatchObject({ ...outline });
+  expect(await store.read.getPlanOutline('9902', 'no-such-plan')).toBeNull();
 });
 
 test('bodies are sorted as Swedish sorts', async () => {
@@ -47,6 +59,31 @@ test('row security holds also for a query that forgets the municipality', async 
   client.release();
   expect(other.plan.facts.slug).toBe('plan');
 });
+
+test.each([true, false])(
+  'a read cannot write, and leaves no setting behind (named statements: %s)',
+  async (namedStatements) => {
+    const sessions = { namedStatements };
+    const removal = inRead(pool, '9901', sessions, (session) => session.write(written('delete from event', [])));
+    await expect(removal).rejects.toThrow(/read-only transaction/);
+    await inRead(pool, '9901', sessions, (session) => session.all(written('select from plan', [])));
+    const client = await pool.connect();
+    const { rows } = await client.query(`select current_setting('handlingskraft.municipality', true) as municipality,
+    current_setting('transaction_read_only') as "readOnly", (select count(*)::integer from plan) as plans`);
+    client.release();
+    expect(rows).toEqual([{ municipality: '', readOnly: 'off', plans: 0 }]);
+  },
+);
+
+test.each([true, false])(
+  'reads at once keep to their own municipality (named statements: %s)',
+  async (namedStatements) => {
+    const codes = Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? '9901' : '9902'));
+    const own = written<{ code: string }>('select distinct municipality as code from plan', []);
+    const seen = await Promise.all(codes.map((code) => inRead(pool, code, { namedStatements }, (s) => s.first(own))));
+    expect(seen.map((row) => row?.code)).toEqual(codes);
+  },
+);
 
 test('a text that is no id names nothing', async () => {
   const { read } = store;

@@ -8,6 +8,7 @@ import * as followup from './followup-store.ts';
 import * as imports from './import-store.ts';
 import * as letters from './letter-store.ts';
 import * as logins from './login-store.ts';
+import * as mail from './mail-store.ts';
 import * as organisation from './organisation-store.ts';
 import * as people from './people-store.ts';
 import * as planReader from './plan-reader.ts';
@@ -80,6 +81,7 @@ function createReader(run: Run): Reader {
     listSessions: (m, accountId, time) => run(m, (s) => logins.listSessions(s, accountId, time)),
     listPlans: (m) => run(m, planReader.listPlans),
     getPlanBySlug: (m, slug) => run(m, (s) => planReader.getPlanBySlug(s, slug)),
+    getPlanOutline: (m, slug) => run(m, (s) => planReader.getPlanOutline(s, slug)),
     getPlanById: (m, planId) => run(m, (s) => planReader.getPlanById(s, planId)),
     listAdoptedMeasuresOfBody: (m, bodyId) => run(m, (s) => planReader.listAdoptedMeasuresOfBody(s, bodyId)),
     getBlock: (m, planId, blockId) => run(m, (s) => planReader.getBlock(s, planId, blockId)),
@@ -87,6 +89,7 @@ function createReader(run: Run): Reader {
     getSourceFile: (m, planId) => run(m, (s) => planReader.getSourceFile(s, planId)),
     listCommitmentsOfBodies: (m, bodyIds) => run(m, (s) => followup.listCommitmentsOfBodies(s, bodyIds)),
     getCommitment: (m, id) => run(m, (s) => followup.getCommitment(s, id)),
+    getMailSetting: (m) => run(m, mail.getMailSetting),
     listImportDrafts: (m) => run(m, imports.listImportDrafts),
     listEvents: (m, filter, page) => run(m, (s) => trail.listEvents(s, filter, page)),
     listEventsAfter: (m, sequence, most) => run(m, (s) => trail.listEventsAfter(s, sequence, most)),
@@ -140,6 +143,7 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     removeSessionsOf: (m, accountId, which) => own(m, (s) => logins.removeSessionsOf(s, accountId, which)),
     removeExpiredSessions: (m, time) => own(m, (s) => logins.removeExpiredSessions(s, time)),
     addLetter: (m, letter) => own(m, (s) => letters.addLetter(s, letter, context.at)),
+    changeMailSetting: (m, change) => own(m, (s) => mail.changeMailSetting(s, change)),
     addPlan: (m, plan) => own(m, (s) => planWriter.addPlan(s, plan)),
     changeBlock: (m, planId, change) => own(m, (s) => planWriter.changeBlock(s, planId, change)),
     adoptPlan: (m, planId, adoption) => own(m, (s) => planWriter.adoptPlan(s, planId, adoption)),

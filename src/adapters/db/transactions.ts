@@ -1,7 +1,7 @@
-import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { DatabaseError, type Pool, type PoolClient } from 'pg';
-import { createSession, openingWords, type Session, type SessionSettings } from './session.ts';
+import { DatabaseError, type Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
+import { ReadQuery, type SentStatement } from './read-query.ts';
+import { createSession, openingWords, type Send, type Session, type SessionSettings } from './session.ts';
 
 const CONNECT_PATIENCE_MS = 15_000;
 const CONNECT_PAUSE_MS = 50;
@@ -9,7 +9,7 @@ const ATTEMPTS = 4;
 
 /**
  * Runs `work`, which is one statement at most, in a read-only transaction of its own; tried again once when the connection
- * is lost. The end of the transaction is sent with the statement, so `work` must send it before it waits for anything.
+ * is lost.
  */
 export async function inRead<T>(
   pool: Pool,
@@ -25,31 +25,24 @@ export async function inRead<T>(
   }
 }
 
-async function readOnce<T>(
+function readOnce<T>(
   pool: Pool,
   municipality: string,
   settings: SessionSettings,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const opening = openingWords(municipality, 'read');
-  const client = await connectPatiently(pool);
-  // Each message wakes the server's process, which costs more than a small query: all three leave in one.
-  const socket = (client as unknown as { connection: { stream: Socket } }).connection.stream;
-  socket.cork();
-  const opened = client.query(opening);
-  const working = work(createSession(client, municipality, { ...settings, mostStatements: 1 }));
-  const closed = client.query('commit');
-  socket.uncork();
-  // A failure of the opening is thrown below, not left unhandled.
-  opened.catch(() => undefined);
-  // The caller has its rows already: nobody needs to wait for the end of a transaction that has only read.
-  closed.then(
-    () => client.release(),
-    (error: Error) => client.release(error),
-  );
-  const value = await working;
-  await opened;
-  return value;
+  const send: Send = async <R extends QueryResultRow>(statement: SentStatement) => {
+    const client = await connectPatiently(pool);
+    return new Promise<QueryResult<R>>((done, fail) => {
+      const query = new ReadQuery<R>(municipality, statement, (error, result) => {
+        client.release(error ?? undefined);
+        if (error) fail(error);
+        else done(result);
+      });
+      client.query(query);
+    });
+  };
+  return work(createSession(send, municipality, { ...settings, mostStatements: 1 }));
 }
 
 /**
@@ -75,6 +68,16 @@ export async function inChange<T>(
   }
 }
 
+/** As `inChange`, for work that reaches outside the database: it is never run twice. */
+export function inSingleChange<T>(
+  pool: Pool,
+  municipality: string,
+  settings: SessionSettings,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  return changeOnce(pool, municipality, settings, work, { committing: false });
+}
+
 async function changeOnce<T>(
   pool: Pool,
   municipality: string,
@@ -82,12 +85,14 @@ async function changeOnce<T>(
   work: (session: Session) => Promise<T>,
   progress: { committing: boolean },
 ): Promise<T> {
-  const opening = openingWords(municipality, 'write');
+  const opening = openingWords(municipality);
   const client = await connectPatiently(pool);
+  // A connection that is lost between two statements says so here, and nowhere else until the next one fails.
+  client.on('error', ignore);
   try {
     const opened = client.query(opening);
     opened.catch(() => undefined);
-    const value = await work(createSession(client, municipality, settings));
+    const value = await work(createSession((statement) => client.query(statement), municipality, settings));
     await opened;
     progress.committing = true;
     const { command } = await client.query('commit');
@@ -101,8 +106,12 @@ async function changeOnce<T>(
       (lost: Error) => client.release(lost),
     );
     throw error;
+  } finally {
+    client.off('error', ignore);
   }
 }
+
+const ignore = (): void => undefined;
 
 /** A connection; waits while the database is starting, since nothing has been sent that could be done twice. */
 export async function connectPatiently(pool: Pool): Promise<PoolClient> {

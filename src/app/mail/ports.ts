@@ -1,4 +1,7 @@
+import type { DeliveryFault } from '../../core/mail/letter-state.ts';
+import type { QuietHours } from '../../core/mail/quiet-hours.ts';
 import type { Municipality } from '../organisation/ports.ts';
+import type { VersionedWrite } from '../store.ts';
 import type { LetterData, LetterKind } from './letter-kinds.ts';
 
 interface LetterHead {
@@ -25,8 +28,21 @@ export type LetterContent = {
  */
 export type NewLetter = LetterHead & LetterContent;
 
-/** Writes letters into the outbox. */
+/** When a municipality's letters wait, as it has chosen. */
+export interface MailSetting extends QuietHours {
+  /** 0 until something has been chosen. */
+  readonly rowVersion: number;
+}
+
+/** Reads the outbox and what has been chosen about letters. */
+export interface LetterReader {
+  /** Null until something has been chosen. */
+  getMailSetting(municipality: string): Promise<MailSetting | null>;
+}
+
+/** Writes letters into the outbox, and what is chosen about letters. */
 export interface LetterWriter {
+  changeMailSetting(municipality: string, change: MailSetting): Promise<VersionedWrite<MailSetting>>;
   /** Throws when the data is not what the kind's template needs: that is a bug of the caller. */
   addLetter(municipality: string, letter: NewLetter): Promise<void>;
 }
@@ -39,6 +55,8 @@ export interface RenderedLetter {
   /** A whole HTML page. */
   readonly html: string;
   readonly attachments: readonly LetterAttachment[];
+  /** Address by which the receiver declines further letters of the kind; null for what cannot be declined. */
+  readonly unsubscribe: string | null;
 }
 
 /** A file that comes with a letter. */
@@ -49,8 +67,58 @@ export interface LetterAttachment {
   readonly content: string;
 }
 
-/** Makes the finished letter from its kind and data. The same letter gives the same text each time. */
-export type RenderLetter = (
-  letter: LetterContent & { readonly id: string; readonly language: 'sv' | 'en'; readonly createdAt: Date },
-  municipality: Municipality,
-) => RenderedLetter;
+/** What a finished letter is made of. */
+export type LetterDraft = LetterContent &
+  Pick<LetterHead, 'id' | 'accountId' | 'language'> & { readonly createdAt: Date };
+
+/** Makes the finished letter. The same letter gives the same text each time; throws on data that is not the kind's. */
+export type RenderLetter = (letter: LetterDraft, municipality: Municipality) => RenderedLetter;
+
+/** A letter whose time has come. */
+export type WaitingLetter = LetterDraft & {
+  readonly address: string;
+  /** Attempts made before this one. */
+  readonly attempts: number;
+  readonly firstDueAt: Date;
+  /** The receiver has declined letters of the kind, or has no open account any more and this can be done without. */
+  readonly unwanted: boolean;
+};
+
+/** What became of a letter: it has left, never will, is tried again at a time, or is not wanted. */
+export type Delivery =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'unwanted' }
+  | { readonly kind: 'failed'; readonly fault: DeliveryFault }
+  | { readonly kind: 'later'; readonly fault: DeliveryFault; readonly at: Date };
+
+/** Letters on their way out. */
+export interface Outbox {
+  /**
+   * Takes the letter that has waited longest among those due (urgent ones first), lets `deliver` send it, and writes what
+   * became of it with its event. While `deliver` works nobody else, in this process or another, is given the same letter;
+   * when the process dies the letter is free at once and waits as before. Gives null when nothing is due.
+   */
+  handOver(
+    municipality: string,
+    due: { readonly now: Date; readonly urgentOnly: boolean },
+    deliver: (letter: WaitingLetter) => Promise<Delivery>,
+  ): Promise<Delivery | null>;
+}
+
+/** A finished letter with its envelope. */
+export interface OutgoingMail {
+  /** Becomes the Message-ID. */
+  readonly id: string;
+  readonly receiver: { readonly name: string; readonly address: string };
+  /** Shown as the sender's name. */
+  readonly senderName: string;
+  readonly language: 'sv' | 'en';
+  readonly letter: RenderedLetter;
+  readonly at: Date;
+}
+
+/** Hands mail to a mail server. */
+export interface MailTransport {
+  /** Null when the server has taken the mail over (its 250 after the last line), and never before. Never throws for what the server does. */
+  send(mail: OutgoingMail): Promise<DeliveryFault | null>;
+}

@@ -1,30 +1,33 @@
 import type { Block, BlockKind } from '../../core/plan/block.ts';
-import type { CommitmentView, WholePlan } from './ports.ts';
+import type { CommitmentView, PartView, WholePlan } from './ports.ts';
 
 /** A measure with the parts that bodies have in it, in the document's order. */
-export interface MeasureNode {
+export interface MeasureNode<Part extends PartView = CommitmentView> {
   readonly block: Block;
-  readonly commitments: readonly CommitmentView[];
+  readonly commitments: readonly Part[];
 }
 
 /** An area with what stands under it. */
-export interface AreaNode {
+export interface AreaNode<Part extends PartView = CommitmentView> {
   readonly block: Block;
   readonly paragraphs: readonly Block[];
   readonly objectives: readonly Block[];
-  readonly measures: readonly MeasureNode[];
+  readonly measures: readonly MeasureNode<Part>[];
   readonly indicators: readonly Block[];
 }
 
 /** A plan as it is read: sections, areas, related documents, each in the document's order. */
-export interface PlanTree {
+export interface PlanTree<Part extends PartView = CommitmentView> {
   readonly sections: readonly { readonly block: Block; readonly paragraphs: readonly Block[] }[];
-  readonly areas: readonly AreaNode[];
+  readonly areas: readonly AreaNode<Part>[];
   readonly relatedDocuments: readonly Block[];
 }
 
 /** Builds the tree of a plan in one pass over its blocks. */
-export function treeOf({ blocks, commitments }: Pick<WholePlan, 'blocks' | 'commitments'>): PlanTree {
+export function treeOf<Part extends PartView>({
+  blocks,
+  commitments,
+}: Pick<WholePlan<Part>, 'blocks' | 'commitments'>): PlanTree<Part> {
   const children = groupBy(blocks, (block) => block.parentId ?? '');
   const parts = groupBy(commitments, (commitment) => commitment.measureId);
   const under = (id: string, kind: BlockKind) => inOrder(children.get(id) ?? [], kind);

@@ -1,9 +1,16 @@
 import type { OpenConsultation, OpenMemo } from '../../core/exchange/open-plan.ts';
-import type { Commitment, Report } from '../../core/followup/commitment.ts';
+import type { Commitment, Report, Standing } from '../../core/followup/commitment.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
 import type { VersionedWrite } from '../store.ts';
 
-/** A commitment as a page shows it: with the body's names from the register and the latest report. */
+/** A body's part in a measure as the whole plan on one page shows it. */
+export interface PartView
+  extends Pick<Commitment, 'measureId' | 'bodyId' | 'bodyLabel' | 'role' | 'position'>,
+    Pick<CommitmentView, 'bodyName'> {
+  readonly lastReport: Standing | null;
+}
+
+/** A commitment as a page of its own shows it: with the body's names from the register and the latest report. */
 export interface CommitmentView extends Commitment {
   readonly bodyName: string | null;
   readonly bodyAbbreviation: string | null;
@@ -12,10 +19,10 @@ export interface CommitmentView extends Commitment {
 }
 
 /** A whole plan: facts, blocks in document order (sections, areas with their children, related documents) and commitments. */
-export interface WholePlan {
+export interface WholePlan<Part extends PartView = CommitmentView> {
   readonly facts: PlanFacts;
   readonly blocks: readonly Block[];
-  readonly commitments: readonly CommitmentView[];
+  readonly commitments: readonly Part[];
 }
 
 /** A measure in a list, with the plan it belongs to. */
@@ -31,6 +38,8 @@ export interface PlanReader {
   listPlans(municipality: string): Promise<PlanFacts[]>;
   /** By slug; at most two queries whatever the size. */
   getPlanBySlug(municipality: string, slug: string): Promise<WholePlan | null>;
+  /** By slug, with no more of each part than one page shows; one query whatever the size. The page most read by the public. */
+  getPlanOutline(municipality: string, slug: string): Promise<WholePlan<PartView> | null>;
   getPlanById(municipality: string, planId: string): Promise<WholePlan | null>;
   /** The measures in adopted plans in which a body has a part; at most two queries. */
   listAdoptedMeasuresOfBody(municipality: string, bodyId: string): Promise<MeasureInPlan[]>;

@@ -45,6 +45,9 @@ export interface Report {
   readonly authorName: string;
 }
 
+/** What a report says of how far the work has come, without its text. */
+export type Standing = Pick<Report, 'status' | 'reportedOn'>;
+
 /** The body's own activity for a commitment. Dates are ISO dates or null when not set; `startsOn <= endsOn`. */
 export interface Activity {
   readonly id: string;

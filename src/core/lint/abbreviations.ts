@@ -28,6 +28,9 @@ export function abbreviationsInText(subject: LintedPlan, { vocabulary }: LintCon
   return found;
 }
 
+/** A list's item is no longer than this. */
+const LIST_ITEM_MAX = 100;
+
 const ROMAN = /^[IVXLC]+$/;
 
 /** A text in capitals throughout holds no abbreviations that can be told. */
@@ -37,9 +40,10 @@ function isShouted(text: string): boolean {
 
 /**
  * Whether the documents say what an abbreviation means: "Full name (ABC)", "ABC (full name)", "ABC = full name",
- * "ABC – full name" or "ABC står för …".
+ * "ABC – full name", "ABC står för …", or an item of a list of such: "ABC Full name, DEF Full name".
  */
 export function isExplained(code: string, text: string): boolean {
+  if (isListed(code, text)) return true;
   const abc = literal(code);
   const inBrackets = new RegExp(`\\p{L}{2,}["”]?\\s*\\((?:\\p{Ll}+\\s+){0,3}${abc}[,;)]`, 'u');
   if (inBrackets.test(text)) return true;
@@ -48,6 +52,38 @@ export function isExplained(code: string, text: string): boolean {
     'gu',
   );
   return [...text.matchAll(followed)].some((hit) => spells(code, hit[1] ?? ''));
+}
+
+/** "ABC Full name", parted by a sign or only a space. */
+const CODE_FIRST = /^(\p{Lu}[\p{Lu}\d]{1,6})(?:\s*[=:–-]\s*|\s+)(\p{L}\p{Ll}[^:=]*)$/u;
+/** "Full name = ABC", always with a sign. */
+const CODE_LAST = /^(\p{Lu}\p{Ll}[^:=]*?)\s*[=:–]\s*(\p{Lu}[\p{Lu}\d]{1,6})$/u;
+
+/**
+ * Whether an abbreviation stands in a list of explanations: beside words that can be what its letters stand for, with
+ * another such item before or after it. One alone may be chance, as the bodies of a row in a table are.
+ */
+function isListed(code: string, text: string): boolean {
+  const items = text.split(/[\n,;]/);
+  const explains = items.map((item) => explainedBy(item));
+  return explains.some(
+    (own, at) => own === code && (isOther(explains[at - 1], code) || isOther(explains[at + 1], code)),
+  );
+}
+
+function isOther(explained: string | null | undefined, code: string): boolean {
+  return typeof explained === 'string' && explained !== code;
+}
+
+/** The abbreviation that an item explains ("ABC Full name" or "Full name = ABC", a heading before it); null for any other text. */
+function explainedBy(item: string): string | null {
+  const whole = item.replace(/^[\s•*–-]+|[\s.]+$/gu, '');
+  if (whole.length > LIST_ITEM_MAX) return null;
+  const last = CODE_LAST.exec(whole);
+  if (last && spells(last[2] ?? '', last[1] ?? '')) return last[2] ?? null;
+  const own = whole.replace(/^[^:]*\p{Ll}{3,}:\s+/u, '');
+  const first = CODE_FIRST.exec(own);
+  return first && spells(first[1] ?? '', first[2] ?? '') ? (first[1] ?? null) : null;
 }
 
 /** Whether the words can be what the letters stand for: they begin with the first letter and hold the others in order at the beginnings of words or parts of words. */

@@ -148,6 +148,16 @@ test.each<[string, Partial<OpenPlan>, string[]]>([
     [`warning ${M}/0/coResponsible/0`],
   ],
   ['abbreviation-unexplained', said('SBN = samhällsbyggnadsnämnden. KFN (kultur- och fritidsnämnden). EU och FN.'), []],
+  ['abbreviation-unexplained', said('Förkortningar: KS Kommunstyrelsen, SBN Samhällsbyggnadsnämnden.'), []],
+  ['abbreviation-unexplained', said('KS kommunstyrelsen; KFN kultur- och fritidsnämnden; ÄN äldrenämnden'), []],
+  ['abbreviation-unexplained', said('KS=Kommunstyrelsen, SBN=Samhällsbyggnadsnämnden'), []],
+  ['abbreviation-unexplained', said('Förkortningar: KS–Kommunstyrelsen, SBN–Samhällsbyggnadsnämnden'), []],
+  ['abbreviation-unexplained', said('Kommunstyrelsen: KS; Samhällsbyggnadsnämnden: SBN'), []],
+  [
+    'abbreviation-unexplained',
+    said('Hos KS Kommunstyrelsen finns SBN.'),
+    ['warning /sections/0/paragraphs/0 /sections/0/paragraphs/0'],
+  ],
   ['abbreviation-unexplained', said('Enligt SBN (se ovan) gäller detta.'), ['warning /sections/0/paragraphs/0']],
   ['period-against-prose', said('Handlingsplanen sträcker sig över tre år.'), ['warning /sections/0/paragraphs/0']],
   [

@@ -12,11 +12,14 @@ import { applyDueSuccessions } from '../../app/organisation/apply-successions.ts
 import { createWebApp } from '../../web/app.tsx';
 import { type Log, noMeter, type WebDeps } from '../../web/deps.ts';
 import { describeError } from '../../web/log-error.ts';
+import { usualLimits } from '../../web/middleware/not-too-many.ts';
 import { loadStaticFiles } from '../../web/static-files.ts';
 import { type Command, type CommandContext, refuseInput } from '../command.ts';
 import { openDoor } from '../door.ts';
 import { type ServerRefusal, startHttpServer } from '../http-server.ts';
 import { createLog } from '../log.ts';
+import { chooseMailWay, startMail } from '../mail.ts';
+import type { MailWorker } from '../mail-worker.ts';
 import { databaseAnswers, guardedMetrics } from '../operations.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { machineWorld } from '../with-store.ts';
@@ -41,6 +44,8 @@ export const serve: Command = async (context) => {
   const settings = read.value;
   const key = settings.secret === null ? null : parseSecretKey(settings.secret);
   if (settings.secret !== null && key === null) return refuseInput(context, context.texts.badSecret);
+  const mailWay = chooseMailWay(settings, values.demo);
+  if (!mailWay.ok) return refuseInput(context, context.texts.mail[mailWay.refusal.kind]);
   const stopping = waitForSignal();
   const door = openDoor();
   // The port before the database, so that a taken one costs no wait and leaves no new data behind.
@@ -52,6 +57,7 @@ export const serve: Command = async (context) => {
     await server.value.stop(0);
     return refuseInput(context, context.texts.store(opened.refusal));
   }
+  let mail: MailWorker | null = null;
   try {
     const { store } = opened.value;
     const logins = values.demo ? (await ensureDemo(store, settings.dataFolder)).logins : [];
@@ -63,6 +69,8 @@ export const serve: Command = async (context) => {
       databaseAnswers: () => databaseAnswers(opened.value.pool),
       metrics: metrics && guardedMetrics(metrics, settings.metricsToken ?? ''),
     });
+    const { baseUrl } = settings;
+    mail = startMail(mailWay.value, opened.value, { secrets, log, baseUrl, servedAt: server.value.address });
     context.out(context.texts.serving(server.value.address));
     showLogins(context, logins);
     context.out(context.texts.stopHint);
@@ -70,8 +78,10 @@ export const serve: Command = async (context) => {
     door.close();
     await wait(settings.drainSeconds * 1000);
   } finally {
+    const letters = mail?.stop();
     const unanswered = await server.value.stop(settings.stopSeconds);
     if (unanswered > 0) log.warn({ unanswered }, 'stopped with requests under way');
+    await letters;
     await opened.value.close();
   }
   context.out(context.texts.stopped);
@@ -107,6 +117,7 @@ function makeApp(settings: Settings, made: Pick<WebDeps, 'secrets' | 'store' | '
       defaultMunicipality: settings.municipality,
       secureCookies: settings.baseUrl?.startsWith('https://') ?? false,
       trustProxy: settings.trustProxy,
+      limits: usualLimits,
     },
   });
 }

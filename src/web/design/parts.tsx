@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { jsxTemplate } from 'preact/jsx-runtime';
+import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../language.ts';
 import { designTexts } from './texts.ts';
 
@@ -30,9 +32,18 @@ export function Tag({ tone, icon, children }: { tone: Tone; icon: IconName; chil
 
 /** A drawing beside words that say the same; hidden from screen readers. */
 export function Icon({ name }: { name: IconName }) {
+  return jsxTemplate(drawings[name]);
+}
+
+// Drawn once: a plan shows one beside each measure, and a drawing costs more to write than the words.
+const drawings = Object.fromEntries(
+  Object.entries(icons).map(([name, path]) => [name, [renderToString(<Drawing path={path} />)]]),
+) as Readonly<Record<IconName, string[]>>;
+
+function Drawing({ path }: { path: string }) {
   return (
     <svg viewBox="0 0 24 24" width="20" height="20" fill="currentColor" fill-rule="evenodd" aria-hidden="true">
-      <path d={icons[name]} />
+      <path d={path} />
     </svg>
   );
 }

@@ -8,6 +8,7 @@ export type ErrorKind =
   | 'not-found'
   | 'forbidden'
   | 'too-large'
+  | 'address-too-long'
   | 'bad-request'
   | 'foreign'
   | 'broken'
@@ -19,6 +20,7 @@ export const errorStatus: Readonly<Record<ErrorKind, PageStatus>> = {
   'not-found': 404,
   forbidden: 403,
   'too-large': 413,
+  'address-too-long': 414,
   'bad-request': 400,
   foreign: 403,
   broken: 500,
@@ -32,6 +34,7 @@ export function errorWords(language: Language, kind: ErrorKind): { title: string
     'not-found': [t.notFoundTitle, t.notFound],
     forbidden: [t.forbiddenTitle, t.forbidden],
     'too-large': [t.tooLargeTitle, t.tooLarge],
+    'address-too-long': [t.addressTooLongTitle, t.addressTooLong],
     'bad-request': [t.badRequestTitle, t.badRequest],
     foreign: [t.foreignTitle, t.foreign],
     broken: [t.brokenTitle, t.broken],

@@ -1,5 +1,11 @@
 import type { ErrorTexts } from './texts.sv.ts';
 
+function englishWait(seconds: number): string {
+  if (seconds < 60) return seconds === 1 ? 'a second' : `${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
+}
+
 export const en: ErrorTexts = {
   notFoundTitle: 'There is no such page',
   notFound: 'The address may be misspelt, or the page may have been removed.',
@@ -15,6 +21,14 @@ export const en: ErrorTexts = {
   foreign: 'For safety we only accept forms from our own pages. Open the page again and try once more.',
   noMunicipalityTitle: 'There is no municipality here',
   noMunicipality: 'The address does not lead to any municipality in the system.',
+  addressTooLongTitle: 'The address is too long',
+  addressTooLong: 'Check that you have the right address, or begin from the start page.',
+  tooManyTitle: 'Too many attempts in a short time',
+  tooMany: (seconds) => `Wait ${englishWait(seconds)} and try again. Nothing has been saved.`,
+  kept: 'What you wrote is kept. Wait on this page and then send it again.',
+  keptPartly: 'What you wrote is kept, save files and passwords. Wait on this page and then send it again.',
+  sendAgain: 'Send again',
+  tryAgain: 'Try again',
   reference: (id) => `Please quote ${id} if you contact us about the error.`,
   toStart: 'To the start page',
 };

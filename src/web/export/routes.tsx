@@ -12,7 +12,7 @@ import { exportSentence, exportTexts } from './refusal-text.ts';
 /** Downloads of a plan; open for adopted plans, and for drafts, memo and consultation to those who may take a draft out. */
 export function exportRoutes(deps: WebDeps): readonly Route[] {
   const path = '/planer/:slug/ladda-ner/:file' as const;
-  return [{ method: 'GET', path, access: 'open', gives: 'file', handle: (c) => download(deps, c) }];
+  return [{ method: 'GET', path, access: 'open', gives: 'file', costly: true, handle: (c) => download(deps, c) }];
 }
 
 async function download(deps: WebDeps, c: WebContext): Promise<Response> {

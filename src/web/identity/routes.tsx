@@ -52,6 +52,7 @@ async function doSignIn(deps: WebDeps, limit: AttemptLimit, c: WebContext) {
   const wait = await limit.waitMinutes(attempt);
   if (wait !== null) {
     deps.log.warn({ requestId: c.get('requestId') }, 'sign-in refused: too many attempts');
+    c.header('Retry-After', String(wait * 60));
     return answerSignIn(c, { ...state, errors: { email: t['too-many-attempts'](wait) } }, 429);
   }
   const result = await signIn(deps)({

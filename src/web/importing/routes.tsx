@@ -46,7 +46,14 @@ export function importingRoutes(deps: WebDeps): readonly Route[] {
   };
   return [
     { method: 'GET', path: '/import', access, handle: (c) => importHome(deps, c, {}, 200) },
-    { method: 'POST', path: '/import', access, bodyLimitBytes: UPLOAD_LIMIT_BYTES, handle: (c) => upload(deps, c) },
+    {
+      method: 'POST',
+      path: '/import',
+      access,
+      bodyLimitBytes: UPLOAD_LIMIT_BYTES,
+      costly: true,
+      handle: (c) => upload(deps, c),
+    },
     { method: 'GET', path: '/import/:id', access, handle: withDraft(overview) },
     {
       method: 'GET',

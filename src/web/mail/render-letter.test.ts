@@ -9,7 +9,7 @@ import { createLetterRenderer } from './render-letter.tsx';
 const { secrets } = testDeps(storeOf({}));
 const settings = { baseUrl: 'https://plan.exempel.se', servedAt: 'http://localhost:3000' };
 const render = createLetterRenderer({ secrets, settings });
-const head = { id: '33333333-3333-7333-8333-333333333333', createdAt: testNow };
+const head = { id: '33333333-3333-7333-8333-333333333333', accountId: null, createdAt: testNow };
 
 function letter(kind: keyof typeof letterExamples, language: 'sv' | 'en' = 'sv', changes: object = {}) {
   const content = { kind, data: { ...letterExamples[kind], ...changes } } as LetterContent;

@@ -48,6 +48,7 @@ function draw<K extends LetterKind>(kind: K, view: LetterView<K>): RenderedLette
     text: plainText(letter),
     html: `<!doctype html>${renderToString(letter)}`,
     attachments: template.attachments?.(view) ?? [],
+    unsubscribe: null,
   };
 }
 

@@ -13,11 +13,17 @@ interface MadePage {
   readonly html: Uint8Array<ArrayBuffer>;
 }
 
-/** The page being made now, and the one that begins when it is done. Null stands for an answer that cannot be shared. */
+/** A page that somebody makes for all who wait for it. Null stands for an answer that is not shared. */
+type Made = Promise<MadePage | null>;
+
+/** The page being made now, and the one that begins when it is done with the number of those who wait for it. */
 interface Line {
-  readonly now: Promise<MadePage | null>;
-  next: Promise<MadePage | null> | null;
+  readonly now: Made;
+  next: { readonly page: Made; sharers: number } | null;
 }
+
+/** Makes a page for a number of visitors; whoever is alone needs none to share. */
+type Make = (sharers: number) => Made;
 
 /**
  * Lets visitors who ask for the same address at the same time share one reading and one page. Nothing is kept: whoever
@@ -31,10 +37,10 @@ export function readTogether(deps: WebDeps): MiddlewareHandler<WebEnv> {
     if (alone) return next();
     const key = `${c.req.header('host') ?? ''} ${c.req.url}`;
     const own = { made: false };
-    const page = await join(lines, key, async () => {
+    const page = await join(lines, key, async (sharers) => {
       own.made = true;
       await next();
-      return shareable(c);
+      return sharers === 1 ? null : shareable(c);
     });
     if (own.made && page === null) return undefined;
     if (page === null) return next();
@@ -47,17 +53,22 @@ export function readTogether(deps: WebDeps): MiddlewareHandler<WebEnv> {
   };
 }
 
-function join(lines: Map<string, Line>, key: string, make: () => Promise<MadePage | null>): Promise<MadePage | null> {
+function join(lines: Map<string, Line>, key: string, make: Make): Made {
   const line = lines.get(key);
-  if (line === undefined) return start(lines, key, make);
-  line.next ??= line.now.then(
-    () => start(lines, key, make),
-    () => start(lines, key, make),
-  );
-  return line.next;
+  if (line === undefined) return start(lines, key, () => make(1));
+  line.next ??= queue(lines, key, line, make);
+  line.next.sharers += 1;
+  return line.next.page;
 }
 
-function start(lines: Map<string, Line>, key: string, make: () => Promise<MadePage | null>): Promise<MadePage | null> {
+/** The next page in a line; how many share it is known when it begins. */
+function queue(lines: Map<string, Line>, key: string, line: Line, make: Make): NonNullable<Line['next']> {
+  const begin = (): Made => start(lines, key, () => make(next.sharers));
+  const next: NonNullable<Line['next']> = { page: line.now.then(begin, begin), sharers: 0 };
+  return next;
+}
+
+function start(lines: Map<string, Line>, key: string, make: () => Made): Made {
   const line: Line = { now: make(), next: null };
   lines.set(key, line);
   const leave = () => {
@@ -70,15 +81,15 @@ function start(lines: Map<string, Line>, key: string, make: () => Promise<MadePa
 // Said anew for each answer by the frame around it.
 const OWN_HEADERS = new Set(['content-length', 'x-request-id', 'date']);
 
-async function shareable(c: WebContext): Promise<MadePage | null> {
-  const answer = c.res;
-  const { headers } = answer;
+async function shareable(c: WebContext): Made {
+  const { headers, status } = c.res;
   if (!headers.get('content-type')?.startsWith('text/html') || headers.has('set-cookie')) return null;
+  // Who must wait is one network, not all who ask.
+  if (status === 429) return null;
   const kept = [...headers].filter(([name]) => !OWN_HEADERS.has(name));
-  return {
-    route: c.get('route'),
-    status: answer.status,
-    headers: Object.fromEntries(kept),
-    html: new Uint8Array(await answer.arrayBuffer()),
-  };
+  // Reading it out of the answer would cost a stream.
+  const html = c.get('html') ?? (await c.res.text());
+  return { route: c.get('route'), status, headers: Object.fromEntries(kept), html: encoder.encode(html) };
 }
+
+const encoder = new TextEncoder();

@@ -3,7 +3,7 @@ import { emptySite, formRequest } from '../../../test/web.ts';
 import type { AnsweredRequest } from '../deps.ts';
 
 const OWN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const settings = { baseUrl: null, defaultMunicipality: null, secureCookies: false, trustProxy: false };
+const { settings } = emptySite().deps;
 
 test.each([
   ['GET', '/', 200, '/'],
@@ -16,7 +16,7 @@ test.each([
 ])('%s %s is told of as one line with the pattern of its route', async (method, path, status, route) => {
   const answered: AnsweredRequest[] = [];
   const { app, deps } = emptySite(
-    { getPlanBySlug: async () => null },
+    { getPlanOutline: async () => null },
     { meter: { answered: (request) => answered.push(request) } },
   );
   const headers = { 'user-agent': 'secret-browser', referer: 'http://localhost/andersson', cookie: 'other=andersson' };

@@ -1,5 +1,5 @@
-import type { CommitmentView } from '../../app/plan/ports.ts';
-import type { CommitmentRole, Report, ReportStatus } from '../../core/followup/commitment.ts';
+import type { PartView } from '../../app/plan/ports.ts';
+import type { CommitmentRole, ReportStatus, Standing } from '../../core/followup/commitment.ts';
 import type { PlanWords } from '../../core/plan/words.ts';
 import type { View } from '../context.ts';
 import { Alert, type IconName, Tag, type Tone } from '../design/parts.tsx';
@@ -32,7 +32,7 @@ export function StatusTag({ view, status }: { view: View; status: ReportStatus |
 }
 
 /** The latest status with the day it was reported. */
-export function StatusLine({ view, report }: { view: View; report: Report | null }) {
+export function StatusLine({ view, report }: { view: View; report: Standing | null }) {
   return (
     <>
       <StatusTag view={view} status={report?.status ?? null} />
@@ -56,7 +56,7 @@ export function LateTag({ view }: { view: View }) {
 }
 
 /** A body's name, with a link to its page when it stands in the register. */
-export function BodyName({ view, part }: { view: View; part: CommitmentView }) {
+export function BodyName({ view, part }: { view: View; part: Pick<PartView, 'bodyId' | 'bodyLabel' | 'bodyName'> }) {
   if (part.bodyId === null) return <span lang={planLang(view)}>{part.bodyLabel}</span>;
   return (
     <a href={view.href(`/organ/${part.bodyId}`)} lang={planLang(view)}>

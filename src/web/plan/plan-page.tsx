@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { AreaNode, MeasureNode, PlanTree } from '../../app/plan/plan-tree.ts';
-import type { CommitmentView } from '../../app/plan/ports.ts';
+import type { PartView } from '../../app/plan/ports.ts';
 import { reportOfMeasure } from '../../core/followup/measure-state.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
 import type { PlanWords } from '../../core/plan/words.ts';
@@ -14,7 +14,7 @@ import { planTexts, wordsOf } from './texts.ts';
 interface PlanPageProps {
   readonly view: View;
   readonly facts: PlanFacts;
-  readonly tree: PlanTree;
+  readonly tree: PlanTree<PartView>;
   /** Shown above the plan's parts: messages and the strategist's tools. */
   readonly tools: ComponentChildren;
   /** Whether each text has a link to its editing page. */
@@ -75,7 +75,7 @@ function PlanFactsList({ view, facts }: { view: View; facts: PlanFacts }) {
   return pairs.length === 0 ? null : <Facts pairs={pairs} />;
 }
 
-function Contents({ scope: { view, t }, tree }: { scope: Scope; tree: PlanTree }) {
+function Contents({ scope: { view, t }, tree }: { scope: Scope; tree: PlanTree<PartView> }) {
   const entries = [...tree.sections.filter(({ block }) => block.text !== ''), ...tree.areas].map(({ block }) => block);
   return (
     <nav class="hk-contents" aria-labelledby="contents-heading">
@@ -124,7 +124,7 @@ export function EditLink({ scope: { view, facts, t, editable }, block }: { scope
 }
 
 /** One area: text, objectives, measures, indicators. `linked` gives its heading a link to its own page. */
-export function Area({ scope, area, linked = false }: { scope: Scope; area: AreaNode; linked?: boolean }) {
+export function Area({ scope, area, linked = false }: { scope: Scope; area: AreaNode<PartView>; linked?: boolean }) {
   const { view, facts, words, t } = scope;
   const lang = planLang(view);
   const { block } = area;
@@ -177,7 +177,7 @@ function BlockList({ scope, level: Level, heading, blocks }: BlockListProps) {
   );
 }
 
-function Measure(props: { scope: Scope; measure: MeasureNode; level: 'h3' | 'h4' }) {
+function Measure(props: { scope: Scope; measure: MeasureNode<PartView>; level: 'h3' | 'h4' }) {
   const { scope, measure, level: Level } = props;
   const { view, facts, words, t } = scope;
   const { block, commitments } = measure;
@@ -206,7 +206,7 @@ function Measure(props: { scope: Scope; measure: MeasureNode; level: 'h3' | 'h4'
   );
 }
 
-function Bodies({ view, name, parts }: { view: View; name: string; parts: readonly CommitmentView[] }) {
+function Bodies({ view, name, parts }: { view: View; name: string; parts: readonly PartView[] }) {
   return (
     <>
       <dt>{name}</dt>

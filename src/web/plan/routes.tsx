@@ -1,7 +1,10 @@
-import { getPlan } from '../../app/plan/get-plan.ts';
+import { getPlan, getPlanOutline, type NoPlan } from '../../app/plan/get-plan.ts';
 import { type AreaNode, type MeasureNode, type PlanTree, treeOf } from '../../app/plan/plan-tree.ts';
+import type { PartView, WholePlan } from '../../app/plan/ports.ts';
 import { may } from '../../core/permission/may.ts';
+import type { Actor, Visitor } from '../../core/permission/role.ts';
 import type { PlanFacts } from '../../core/plan/block.ts';
+import type { Result } from '../../core/shared/result.ts';
 import { type View, viewOf, type WebContext } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Crumb } from '../design/layout.tsx';
@@ -27,14 +30,17 @@ export function planRoutes(deps: WebDeps): readonly Route[] {
   ];
 }
 
-interface Opened {
+interface Opened<Part extends PartView> {
   readonly scope: Scope;
-  readonly tree: PlanTree;
+  readonly tree: PlanTree<Part>;
 }
 
-async function openPlan(deps: WebDeps, c: WebContext): Promise<Opened | null> {
+/** How a page gets the plan that it shows. */
+type Get<Part extends PartView> = (actor: Actor | Visitor, slug: string) => Promise<Result<WholePlan<Part>, NoPlan>>;
+
+async function openPlan<Part extends PartView>(get: Get<Part>, c: WebContext): Promise<Opened<Part> | null> {
   const view = viewOf(c);
-  const plan = await getPlan(deps)(view.actor, c.req.param('slug') ?? '');
+  const plan = await get(view.actor, c.req.param('slug') ?? '');
   if (!plan.ok) return null;
   const { facts } = plan.value;
   const thing = { municipality: view.municipality.code, bodyId: null };
@@ -52,7 +58,7 @@ export function crumbsOf(view: View, facts: PlanFacts | null, more: readonly Cru
 }
 
 async function showPlan(deps: WebDeps, c: WebContext) {
-  const opened = await openPlan(deps, c);
+  const opened = await openPlan(getPlanOutline(deps), c);
   if (opened === null) return notFoundPage(c);
   const { scope, tree } = opened;
   const { view, facts, editable } = scope;
@@ -62,7 +68,7 @@ async function showPlan(deps: WebDeps, c: WebContext) {
 }
 
 async function showArea(deps: WebDeps, c: WebContext) {
-  const opened = await openPlan(deps, c);
+  const opened = await openPlan(getPlanOutline(deps), c);
   const wanted = c.req.param('areaId') ?? '';
   const area = opened?.tree.areas.find(({ block }) => block.id === wanted || block.label === wanted);
   if (!opened || !area) return notFoundPage(c);
@@ -82,7 +88,7 @@ async function showArea(deps: WebDeps, c: WebContext) {
 }
 
 async function showMeasure(deps: WebDeps, c: WebContext) {
-  const opened = await openPlan(deps, c);
+  const opened = await openPlan(getPlan(deps), c);
   const wanted = c.req.param('measureId') ?? '';
   const found = opened && findMeasure(opened.tree, wanted);
   if (!opened || !found) return notFoundPage(c);

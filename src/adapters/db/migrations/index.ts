@@ -5,6 +5,7 @@ import * as trailAndLetters from './0003-trail-and-letters.ts';
 import * as bodiesOverTime from './0004-bodies-over-time.ts';
 import * as people from './0005-people.ts';
 import * as signIn from './0006-sign-in.ts';
+import * as mail from './0008-mail.ts';
 import * as trailSearch from './0009-trail-search.ts';
 
 /** Every migration, listed by hand: forward only, and never changed once it has been released. */
@@ -15,5 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-bodies-over-time': bodiesOverTime,
   '0005-people': people,
   '0006-sign-in': signIn,
+  '0008-mail': mail,
   '0009-trail-search': trailSearch,
 };

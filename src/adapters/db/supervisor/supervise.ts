@@ -23,6 +23,7 @@ const OWNER = 'handlingskraft';
 // Advisory locks of the whole server: who is here at all (shared), and the one that serves.
 const PRESENCE_LOCK = '20281, 1';
 const SERVING_LOCK = '20281, 2';
+const OWNER_LOCK = '20281, 4';
 const RETRY_PAUSE_MS = 200;
 
 /** The embedded server, kept alive until it is closed. */
@@ -102,8 +103,17 @@ async function takeServing(presence: Client, dataFolder: string): Promise<void> 
   if (rows[0]?.taken !== true) throw new RefusedStart({ kind: 'already-serving', dataFolder });
 }
 
-/** The program works as an ordinary user that owns its database: row security holds for it. */
+/** The program works as an ordinary user that owns its database: row security holds for it. Of several who start at once, one makes it. */
 async function makeOwner(admin: Client, plan: ServerPlan): Promise<void> {
+  await admin.query(`select pg_advisory_lock(${OWNER_LOCK})`);
+  try {
+    await makeMissingOwner(admin, plan);
+  } finally {
+    await admin.query(`select pg_advisory_unlock(${OWNER_LOCK})`);
+  }
+}
+
+async function makeMissingOwner(admin: Client, plan: ServerPlan): Promise<void> {
   const { rows } = await admin.query('select 1 from pg_database where datname = $1', [OWNER]);
   if (rows.length > 0) return;
   const name = escapeIdentifier(OWNER);

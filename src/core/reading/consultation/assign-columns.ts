@@ -5,7 +5,7 @@ import type { ListedBody } from './read-answer-lists.ts';
 /** A name in reading order, with what the line end before it says of a new row. */
 export interface NameInRow {
   readonly name: SourceText;
-  readonly rowEnd: 'likely' | 'possible' | 'unlikely';
+  readonly rowEnd: 'likely' | 'possible' | 'hidden' | 'unlikely';
 }
 
 const BEAM = 200;
@@ -15,9 +15,9 @@ const DISORDER_COST = 1;
 const HOLE_COST = 3;
 /** A body with remarks below that stands in another list, or the other way round. */
 const CONTRADICTION_COST = 5;
-/** A row that ends within a line, and one that goes on after a line that had room left. */
-const ROW_END_COST = { likely: 0, possible: 0.1, unlikely: 1.1 };
-const ROW_GOES_ON_COST = { likely: 2, possible: 0.1, unlikely: 0 };
+/** A row that ends within a line (`hidden`: of a text that was wrapped again), and one that goes on after a line that had room left. */
+const ROW_END_COST = { likely: 0, possible: 0.1, hidden: 0.4, unlikely: 1.1 };
+const ROW_GOES_ON_COST = { likely: 2, possible: 0.1, hidden: 0, unlikely: 0 };
 
 interface Trial {
   readonly cost: number;

@@ -9,6 +9,8 @@ export interface BodyStart {
   readonly at: number;
   readonly from: number;
   readonly name: string;
+  /** True where a listed name stands alone, so that what follows may be of that body: it is left for a person. */
+  readonly unsure?: boolean;
 }
 
 /** So many words may a name hold that stands before itself ("Parkföreningen i Österbad län Parkföreningen vill"). */
@@ -38,6 +40,42 @@ export function findBodies(
   return starts;
 }
 
+/**
+ * The starts with a place for each body of `listed` that has none: the first paragraph or sentence at a line's start that
+ * begins with its name, before all between the replies of its neighbours in the list. So its text is not taken for
+ * another body's.
+ */
+export function addMissing(
+  text: FlatText,
+  starts: readonly BodyStart[],
+  listed: readonly string[],
+): readonly BodyStart[] {
+  const startOf = (name: string | undefined) =>
+    name === undefined ? undefined : starts.find((start) => sameStart(start.name, name));
+  const begin = starts[0]?.from ?? text.words.length;
+  const alone = listed.flatMap((name, index): readonly BodyStart[] => {
+    if (startOf(name)) return [];
+    const from = startOf(listed[index - 1])?.from ?? begin;
+    const to = startOf(listed[index + 1])?.at ?? text.words.length;
+    const at = findAlone(text, name, from, to) ?? findAlone(text, name, begin, text.words.length);
+    return at === null ? [] : [{ at, from: at, name, unsure: true }];
+  });
+  return [...starts, ...alone].sort((a, b) => a.at - b.at);
+}
+
+function findAlone(text: FlatText, name: string, from: number, to: number): number | null {
+  for (let at = from; at < to; at += 1) {
+    const word = text.words[at];
+    if (!word || word.gap === 'space' || !standsAt(text, at, name)) continue;
+    if (word.gap !== 'line' || endsSentence(text.words[at - 1], word)) return at;
+  }
+  return null;
+}
+
+function standsAt(text: FlatText, at: number, name: string): boolean {
+  return name.split(/\s+/u).every((part, index) => text.words[at + index]?.text === part);
+}
+
 /** A reply begins with a line or after a sentence, or after the heading of a group of bodies. */
 function mayBegin(text: FlatText, at: number, words: ConsultationWords): boolean {
   const word = text.words[at];
@@ -58,7 +96,7 @@ function doubledAt(text: FlatText, at: number, words: ConsultationWords, known: 
   if (/[.!?:;]/u.test(name) || name.length < 3) return null;
   for (let length = 1; length <= NAME_WORDS_MAX; length += 1) {
     const before = text.words[at + length - 1]?.text ?? '';
-    if (IN_SENTENCE.test(before) || /\d/u.test(before)) return null;
+    if (endsNameBefore(text, at, length, words)) return null;
     const again = text.words[at + length]?.text;
     if (again !== name && again !== `${name},`) continue;
     const own = nameOf(text.words, at, at + length);
@@ -69,6 +107,15 @@ function doubledAt(text: FlatText, at: number, words: ConsultationWords, known: 
     return { at, from: at + length, name: own };
   }
   return null;
+}
+
+/** True when the last of `length` words cannot be of one name with those before: a blank line, a figure, a column's heading. */
+function endsNameBefore(text: FlatText, at: number, length: number, words: ConsultationWords): boolean {
+  const last = text.words[at + length - 1];
+  if (!last || IN_SENTENCE.test(last.text) || /\d/u.test(last.text)) return true;
+  const { remark, handling } = words.columns;
+  const headings = [...remark.clear, ...handling.clear, ...handling.possible];
+  return length > 1 && (last.gap === 'blank' || last.gap === 'page' || beginsWithWord(last.text, headings));
 }
 
 /** True when the whole name comes again, not only its first word. */
@@ -95,7 +142,7 @@ function knownAt(text: FlatText, at: number, known: readonly string[]): BodyStar
   let best: BodyStart | null = null;
   for (const name of known) {
     const parts = name.split(/\s+/u);
-    if (!parts.every((part, index) => words[at + index]?.text === part)) continue;
+    if (!standsAt(text, at, name)) continue;
     const next = words[at + parts.length];
     const spoken =
       next !== undefined &&
@@ -110,7 +157,7 @@ function knownAt(text: FlatText, at: number, known: readonly string[]): BodyStar
 function introducedAt(text: FlatText, at: number, words: ConsultationWords): BodyStart | null {
   for (let length = 1; length <= NAME_WORDS_MAX; length += 1) {
     const before = text.words[at + length - 1]?.text ?? '';
-    if (IN_SENTENCE.test(before) || /\d/u.test(before)) return null;
+    if (endsNameBefore(text, at, length, words)) return null;
     const speaker = text.words[at + length]?.text ?? '';
     if (!/^\p{Lu}\p{Ll}+$/u.test(speaker)) continue;
     const kind = speaker.toLocaleLowerCase('sv');

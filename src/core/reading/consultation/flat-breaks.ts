@@ -16,8 +16,10 @@ const BREAK_AT_LINE_AMONG_BLANKS = 0.3;
 const BREAK_IN_LINE = 0.25;
 /** A table where each remark has its answer is the common case. */
 const EVEN_COUNTS = 0.2;
-/** So many paragraphs in a column, and no break is looked for: time grows with their square. */
+/** So many paragraphs or places to break, and none is looked for, since the time grows with their product. */
 const PARAGRAPHS_MAX = 40;
+const POINTS_MAX = 150;
+const BREAKS_MAX = 12;
 
 /**
  * Parts paragraphs where the lines do not show it, when remarks and answers then fit each other better: two answers that
@@ -28,15 +30,16 @@ export function breakByLikeness(
   given: FlatColumns,
   body: string,
   words: ConsultationWords,
-  likeness: Likeness,
+  measured: Likeness,
 ): FlatColumns {
+  const likeness = remember(measured);
   let columns = given;
   let score = scoreOf(text, columns, words, likeness);
-  for (let round = 0; round < PARAGRAPHS_MAX; round += 1) {
+  for (let round = 0; round < BREAKS_MAX; round += 1) {
     if (columns.remark.length + columns.handling.length > PARAGRAPHS_MAX) return columns;
     let best: { readonly columns: FlatColumns; readonly gain: number; readonly score: number } | null = null;
     for (const column of ['remark', 'handling'] as const)
-      for (const { at, cost } of weakPoints(text, columns[column], body, words)) {
+      for (const { at, cost } of weakPoints(text, columns[column], body, words).slice(0, POINTS_MAX)) {
         const trial = { ...columns, [column]: splitAt(columns[column], at) };
         const reached = scoreOf(text, trial, words, likeness);
         if (reached - score - cost > (best?.gain ?? 0))
@@ -46,6 +49,19 @@ export function breakByLikeness(
     ({ columns, score } = best);
   }
   return columns;
+}
+
+/** The same likeness, with each pair of texts compared once. */
+function remember(likeness: Likeness): Likeness {
+  const known = new Map<string, Map<string, number>>();
+  return {
+    between: (a, b) => {
+      const own = known.get(a) ?? new Map<string, number>();
+      const value = own.get(b) ?? likeness.between(a, b);
+      known.set(a, own.set(b, value));
+      return value;
+    },
+  };
 }
 
 function scoreOf(text: FlatText, columns: FlatColumns, words: ConsultationWords, likeness: Likeness): number {
@@ -70,7 +86,8 @@ function weakPoints(text: FlatText, paragraphs: readonly FlatParagraph[], body: 
       const word = text.words[at];
       if (!word || !endsSentence(text.words[at - 1], word) || beginsWithWord(lineFrom(text, at), words.continuing))
         continue;
-      if (word.gap !== 'space') points.push({ at, cost: text.hasBlanks ? BREAK_AT_LINE_AMONG_BLANKS : BREAK_AT_LINE });
+      if (word.gap !== 'space')
+        points.push({ at, cost: text.hasBlanks && !word.soft ? BREAK_AT_LINE_AMONG_BLANKS : BREAK_AT_LINE });
       else if (word.text === name) points.push({ at, cost: BREAK_IN_LINE });
     }
   return points;

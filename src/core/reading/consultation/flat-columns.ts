@@ -8,7 +8,9 @@ import {
   isLow,
   lineFrom,
   roomBefore,
+  textOf,
 } from './flat-words.ts';
+import { beginsWithWord, hasWord } from './match-words.ts';
 
 /** The two columns whose text stands after each other. */
 export type FlatColumn = Extract<ColumnRole, 'remark' | 'handling'>;
@@ -35,7 +37,7 @@ export interface ColumnWidths {
 /** From remarks to answers, once for each body and page. */
 const TO_HANDLING = 1;
 /** From answers back to remarks: a new page, which need not come at all. */
-const TO_REMARK = 3.5;
+const TO_REMARK = 2.5;
 /** A page start is where the columns begin again; to go on with an answer there is less likely. */
 const STAY_OVER_PAGE = 1;
 const PAGE_DISCOUNT = 2;
@@ -52,13 +54,17 @@ const CUT_BEFORE_QUOTATION = 2;
 /** A paragraph that ends without a full stop and is followed by a capital was cut, and its column is the other one. */
 const UNFINISHED_PARAGRAPH = 2;
 /** A new page's remarks mostly begin with the body's name; a sentence that does not may as well go on with the answer. */
-const RETURN_WITHOUT_NAME = 1.5;
+const RETURN_WITHOUT_NAME = 2.5;
 /** A small letter after a finished sentence goes on with a sentence of the other column, if one is open there. */
 const LOW_AFTER_END = 5;
 const COMPLETES = -2.5;
 /** A cut sentence that is never completed. */
 const NEVER_COMPLETED = 1.5;
-/** A line longer than its column, and one that ended though the next word had room. */
+/** A reply that asks for something is answered, so that one without any answer is unlikely. */
+const UNANSWERED = 1.5;
+/** "This", "for example": such a sentence stands in the column of the one before. */
+const CUT_BEFORE_CONTINUING = 2;
+/** A line longer than its column by a tenth or more, and one that ended though the next word had room. */
 const TOO_LONG = 3;
 const TOO_SHORT = 1.5;
 /** Part of a column's width that letters of different width make uncertain. */
@@ -100,11 +106,23 @@ export function sortFragments(
       handling: Math.max(0, lean) + widthCost(text, piece, widths.handling, nameLength) + (index === 0 ? 50 : 0),
     };
   });
-  return readPath(pieces, costs, (at, earlier, later) => {
-    const cost = moveCost(text, at, earlier, later, widths);
-    const returns = earlier.column === 'handling' && later.column === 'remark' && !isLow(text.words[at]);
-    return returns && !speaks(lineFrom(text, at), reply.name, words) ? cost + RETURN_WITHOUT_NAME : cost;
+  const said = textOf(text.words, reply.from, reply.to).text;
+  return readPath(pieces, costs, {
+    move: (at, earlier, later) =>
+      moveCost(text, at, earlier, later, widths) +
+      (earlier.column === later.column ? 0 : beginningCost(lineFrom(text, at), later.column, reply.name, words)),
+    end: (state) =>
+      (state.openRemark ? NEVER_COMPLETED : 0) +
+      (state.openHandling ? NEVER_COMPLETED : 0) +
+      (state.column === 'remark' && hasWord(said, words.wishing) ? UNANSWERED : 0),
   });
+}
+
+/** How unlikely a column begins with such words. */
+function beginningCost(line: string, column: FlatColumn, name: string, words: ConsultationWords): number {
+  if (/^\p{Ll}/u.test(line)) return 0;
+  if (beginsWithWord(line, words.continuing)) return CUT_BEFORE_CONTINUING;
+  return column === 'remark' && !speaks(line, name, words) ? RETURN_WITHOUT_NAME : 0;
 }
 
 function cutFragments(words: readonly FlatWord[], from: number, to: number) {
@@ -125,14 +143,21 @@ function widthCost(
   const next = text.words[piece.to];
   if (!last || width === 0) return 0;
   const length = (text.lineLengths[last.line] ?? 0) - nameLength;
-  const tooLong = length > width * (1 + WIDTH_TOLERANCE / 2) ? TOO_LONG : 0;
-  if (!next || next.gap === 'space' || !isLow(next) || isFinishedWord(last)) return next?.gap === 'space' ? 0 : tooLong;
+  const excess = length / width - 1 - WIDTH_TOLERANCE / 2;
+  const tooLong = TOO_LONG * Math.min(1, Math.max(0, excess * 10));
+  if (next?.gap === 'space') return 0;
+  // Of a wrapped text, a sentence's last line may be two that were joined.
+  if (!next || !isLow(next) || isFinishedWord(last)) return text.isWrapped ? 0 : tooLong;
   const room = width - length - 1 - next.text.length;
   return tooLong + (room > width * WIDTH_TOLERANCE ? TOO_SHORT : 0);
 }
 
-/** Cost of going on in state `later` with the word `at`, after `earlier`. */
-type Move = (at: number, earlier: State, later: State) => number;
+interface PathCosts {
+  /** Of going on in state `later` with the word `at`, after `earlier`. */
+  readonly move: (at: number, earlier: State, later: State) => number;
+  /** Of ending in a state. */
+  readonly end: (state: State) => number;
+}
 
 interface Step {
   readonly cost: number;
@@ -142,7 +167,7 @@ interface Step {
 function readPath(
   pieces: readonly { readonly from: number; readonly to: number }[],
   costs: readonly Record<FlatColumn, number>[],
-  move: Move,
+  path: PathCosts,
 ): readonly Fragment[] {
   const forward: Step[][] = [];
   pieces.forEach((piece, index) => {
@@ -153,7 +178,7 @@ function readPath(
         if (!before) return { cost: state.openRemark || state.openHandling ? Infinity : own, from: 0 };
         return STATES.reduce<Step>(
           (best, earlier, at) => {
-            const cost = (before[at]?.cost ?? Infinity) + own + move(piece.from, earlier, state);
+            const cost = (before[at]?.cost ?? Infinity) + own + path.move(piece.from, earlier, state);
             return cost < best.cost ? { cost, from: at } : best;
           },
           { cost: Infinity, from: 0 },
@@ -161,7 +186,7 @@ function readPath(
       }),
     );
   });
-  const backward = costsToEnd(pieces, costs, move);
+  const backward = costsToEnd(pieces, costs, path);
   let at = cheapest(forward.at(-1) ?? [], backward.at(-1) ?? []);
   const columns: FlatColumn[] = [];
   for (let index = pieces.length - 1; index >= 0; index -= 1) {
@@ -189,19 +214,19 @@ function readPath(
 function costsToEnd(
   pieces: readonly { readonly from: number; readonly to: number }[],
   costs: readonly Record<FlatColumn, number>[],
-  move: Move,
+  path: PathCosts,
 ): readonly (readonly number[])[] {
   const backward: (readonly number[])[] = [];
   for (let index = pieces.length - 1; index >= 0; index -= 1) {
     const after = backward[index + 1];
     const next = pieces[index + 1];
     backward[index] = STATES.map((state) => {
-      if (!after || !next) return (state.openRemark ? NEVER_COMPLETED : 0) + (state.openHandling ? NEVER_COMPLETED : 0);
+      if (!after || !next) return path.end(state);
       return STATES.reduce(
         (least, later, at) =>
           Math.min(
             least,
-            (after[at] ?? Infinity) + (costs[index + 1]?.[later.column] ?? 0) + move(next.from, state, later),
+            (after[at] ?? Infinity) + (costs[index + 1]?.[later.column] ?? 0) + path.move(next.from, state, later),
           ),
         Infinity,
       );

@@ -3,7 +3,7 @@ import { ANSWER_LISTS, readAnswerList } from './answer-lists.ts';
 import { assignColumns, type NameInRow } from './assign-columns.ts';
 import type { AnswerList, ConsultationWords } from './consultation-words.ts';
 import { endsName, splitNames } from './flat-names.ts';
-import { type FlatText, lineFrom, roomBefore, textOf } from './flat-words.ts';
+import { type FlatText, lineFrom, textOf } from './flat-words.ts';
 import { findFirstWord, findWord } from './match-words.ts';
 import type { ListedBody } from './read-answer-lists.ts';
 
@@ -195,7 +195,7 @@ function runsOfNames(text: FlatText, from: number, to: number) {
 }
 
 function rowEndBefore(text: FlatText, at: number): NameInRow['rowEnd'] {
-  const room = roomBefore(text, at, text.width);
-  if (room === null) return 'unlikely';
-  return room >= 0 || text.words[at]?.gap !== 'line' ? 'likely' : 'possible';
+  const word = text.words[at];
+  if (word?.gap === 'space') return text.isWrapped ? 'hidden' : 'unlikely';
+  return word?.soft ? 'possible' : 'likely';
 }

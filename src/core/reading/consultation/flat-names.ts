@@ -30,11 +30,21 @@ export function splitNames(
     const length = knownLength(text, at, to, known);
     const last = names.at(-1);
     const begins = !last || beginsName(text, last, at, openers, words) || (length > 1 && !connects(text, at));
-    if (begins) names.push({ from: at, to: at + Math.max(1, length) });
+    if (begins || (isWhole(text, last, known) && /^\p{Lu}/u.test(text[at]?.text ?? '') && !connects(text, at)))
+      names.push({ from: at, to: at + Math.max(1, length) });
     else last.to = at + Math.max(1, length);
     at += Math.max(1, length);
   }
   return names;
+}
+
+/** True when a name as it stands is known, so that what follows is another. */
+function isWhole(text: readonly FlatWord[], { from, to }: NameSpan, known: readonly string[]): boolean {
+  const name = text
+    .slice(from, to)
+    .map((word) => word.text)
+    .join(' ');
+  return known.includes(name);
 }
 
 /** True when a word ends a body's name. */
@@ -91,18 +101,16 @@ function beginsName(
   const token = word?.text ?? '';
   const before = text[at - 1]?.text ?? '';
   if (!/^[\p{Lu}\d]/u.test(token) || connects(text, at)) return false;
-  const isWhole = endsName(before, words) && !(COMPANY.test(before) && last.to - last.from === 1);
-  if (COMPANY.test(token))
-    return isWhole && !COMPANY.test(before) && word?.gap === 'space' && /(?:en|et)$/u.test(before);
+  const ends = endsName(before, words) && !(COMPANY.test(before) && last.to - last.from === 1);
+  if (COMPANY.test(token)) return ends && !COMPANY.test(before) && word?.gap === 'space' && /(?:en|et)$/u.test(before);
   // "Fastighetsbolaget Österbad AB" is one company.
   if (/bolaget$/iu.test(before) && COMPANY.test(text[at + 1]?.text ?? '')) return false;
-  if (isWhole) return !isIndefinite(before, words) || endsName(token, words) || openers.has(token);
-  if (word?.gap !== 'space')
-    return word?.gap !== 'line' || !endsName(token, words) || /^\p{Ll}/u.test(before) || token.length > 9;
+  if (ends) return !isIndefinite(before, words) || endsName(token, words) || openers.has(token);
+  if (word?.gap === 'blank' || word?.gap === 'page') return true;
+  if (word?.gap === 'line' && !word.soft) return true;
+  const long = last.to - last.from > 1;
   const low = /^\p{Ll}{4,}$/u.test(before);
-  return (
-    (endsName(token, words) && (low || (last.to - last.from > 1 && token.length > 9))) || (low && openers.has(token))
-  );
+  return (endsName(token, words) && (low || (long && token.length > 9))) || ((long || low) && openers.has(token));
 }
 
 /** "Socialnämnd Norr": a kind without its article is followed by the rest of the name. */

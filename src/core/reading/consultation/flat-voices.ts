@@ -16,7 +16,7 @@ const ANSWERS = -1;
 const ANSWER_BEGINS = -2;
 const SETTLES = -2;
 /** A paragraph that neither begins with the body nor adds to what it said: a body mostly names itself again. */
-const SILENT_PARAGRAPH = -1;
+const SILENT_PARAGRAPH = -2;
 
 interface Piece {
   readonly from: number;
@@ -42,8 +42,8 @@ export function markVoices(
       if (piece >= 0) leans[piece] = (leans[piece] ?? 0) + lean;
     };
     weigh(joined, body, words, add);
-    if (begins(sentence.from) && !speaks(joined, body, words) && !beginsWithWord(joined, words.adding))
-      add(0, SILENT_PARAGRAPH);
+    const goesOn = beginsWithWord(joined, [...words.adding, ...words.continuing]);
+    if (begins(sentence.from) && !goesOn && !speaks(joined, body, words)) add(0, SILENT_PARAGRAPH);
   }
   return leans;
 }
@@ -86,7 +86,8 @@ export function isKindOf(word: string, body: string): boolean {
   if (word === names[0]) return true;
   if (word.length < 5) return false;
   const isInflected = (name: string) => word.startsWith(name) && word.length - name.length <= 3 && name.length >= 5;
-  return names.some((name) => name.endsWith(word) || isInflected(name));
+  const stem = word.replace(/(?:en|et|n|t)$/u, '');
+  return names.some((name) => name.endsWith(word) || (stem.length > 3 && name.endsWith(stem)) || isInflected(name));
 }
 
 function findBody(sentence: string, body: string): number | null {

@@ -11,6 +11,8 @@ export interface FlatWord {
   readonly page: number | null;
   /** Before the word; a line that was only wrapped again counts as `space`. */
   readonly gap: WordGap;
+  /** True when the line before was only wrapped again, so that its end says nothing. */
+  readonly soft: boolean;
   /** Index of the line that the word stands in, counted over lines that were not only wrapped again. */
   readonly line: number;
 }
@@ -24,6 +26,8 @@ export interface FlatText {
   readonly width: number;
   /** True when blank lines part the paragraphs, so that a line end alone says little. */
   readonly hasBlanks: boolean;
+  /** True when the text was wrapped again at a width of its own. */
+  readonly isWrapped: boolean;
 }
 
 /** More blank lines than this share of all line ends say nothing: every line was set apart. */
@@ -34,8 +38,12 @@ const BLANK_SHARE_MIN = 0.35;
 const INDENT_SHARE_MAX = 0.15;
 /** A line in the middle of a sentence shorter than this part of the longest is the rest of a line that was wrapped again. */
 const REST_SHARE = 0.5;
+/** A rest after a full line may be somewhat longer, when the text is known to be wrapped so. */
+const LONG_REST_SHARE = 0.66;
 /** So large a part of the lines in the middle of sentences are such rests when each line was wrapped again by itself. */
 const REST_LINES_MIN = 0.15;
+/** So large a part of the lines in the middle of sentences are full when the paragraphs were wrapped again. */
+const FULL_LINES_MIN = 0.85;
 /** In a text that was wrapped again no line is more than this much longer than the long lines. */
 const SHARP_WIDTH = 1.12;
 
@@ -47,7 +55,8 @@ const BULLET = /^(?:[•·▪◦●*–—-]|\d{1,2}[.)])$/u;
 /** The words of the blocks, page furniture left out. */
 export function flatText(blocks: readonly SourceBlock[], document: string): FlatText {
   const raw = markGaps(wordsOf(blocks, document));
-  const { words, lineLengths } = numberLines(unwrap(raw));
+  const { words: unwrapped, isWrapped } = unwrap(raw);
+  const { words, lineLengths } = numberLines(unwrapped);
   const ends = words.filter((word, at) => word.gap !== 'space' && endsSentence(words[at - 1], word));
   const blanks = ends.filter(({ gap }) => gap === 'blank').length;
   return {
@@ -55,6 +64,7 @@ export function flatText(blocks: readonly SourceBlock[], document: string): Flat
     lineLengths,
     width: commonWidth(lineLengths),
     hasBlanks: blanks >= ends.length * BLANK_SHARE_MIN,
+    isWrapped,
   };
 }
 
@@ -110,7 +120,7 @@ export function roomBefore(text: FlatText, at: number, width: number): number | 
   return width - (text.lineLengths[before.line] ?? 0) - 1 - word.text.length;
 }
 
-type RawWord = Omit<FlatWord, 'line' | 'gap'> & { readonly between: string };
+type RawWord = Omit<FlatWord, 'line' | 'gap' | 'soft'> & { readonly between: string };
 
 function wordsOf(blocks: readonly SourceBlock[], document: string): readonly RawWord[] {
   const pieces = blocks
@@ -136,7 +146,8 @@ function markGaps(words: readonly RawWord[]): readonly Omit<FlatWord, 'line'>[] 
   const lineEnds = words.filter(({ between }) => between.includes('\n')).length;
   const blankMeans = words.filter(({ between }) => isBlank(between)).length <= lineEnds * BLANK_SHARE_MAX;
   const indentMeans = words.filter(({ between }) => isIndent(between)).length <= lineEnds * INDENT_SHARE_MAX;
-  return words.map(({ between, ...word }): Omit<FlatWord, 'line'> => {
+  return words.map(({ between, ...rest }): Omit<FlatWord, 'line'> => {
+    const word = { ...rest, soft: false };
     if (between.includes('\f') || between.trim() !== '') return { ...word, gap: 'page' };
     if (indentMeans && isIndent(between)) return { ...word, gap: 'page' };
     if (blankMeans && isBlank(between)) return { ...word, gap: 'blank' };
@@ -171,31 +182,53 @@ function commonWidth(lineLengths: readonly number[]): number {
 
 /**
  * Joins the lines of a text whose own lines were wrapped again one by one (a full line and a short rest, over and over),
- * so that the widths of the columns show again. Other texts come back as they are.
+ * so that the widths of the columns show again, and marks the line ends of a wrapped text that say nothing.
  */
-function unwrap(given: readonly Omit<FlatWord, 'line'>[]): readonly Omit<FlatWord, 'line'>[] {
+function unwrap(given: readonly Omit<FlatWord, 'line'>[]): {
+  readonly words: readonly Omit<FlatWord, 'line'>[];
+  readonly isWrapped: boolean;
+} {
   const { words, lineLengths } = numberLines(given);
   const width = lineLengths.reduce((most, length) => Math.max(most, length), 0);
-  if (width > commonWidth(lineLengths) * SHARP_WIDTH) return given;
+  const untouched = { words: given, isWrapped: false };
+  if (width > commonWidth(lineLengths) * SHARP_WIDTH) return untouched;
+  const lengthBefore = (at: number) => lineLengths[words[at - 1]?.line ?? 0] ?? 0;
+  const isFull = (at: number) => lengthBefore(at) + 1 + (words[at]?.text.length ?? 0) > width;
   const starts = words.flatMap((word, at) => (at > 0 && word.gap !== 'space' ? [at] : []));
   const inSentence = starts.filter((at) => words[at]?.gap === 'line' && isLow(words[at]));
-  const lengthBefore = (at: number) => lineLengths[words[at - 1]?.line ?? 0] ?? 0;
-  const rests = inSentence.filter((at) => lengthBefore(at) < width * REST_SHARE);
-  if (rests.length < inSentence.length * REST_LINES_MIN) return given;
-  const isFull = (at: number) => lengthBefore(at) + 1 + (words[at]?.text.length ?? 0) > width;
-  const lineFrom = (at: number) => lineLengths[words[at]?.line ?? 0] ?? 0;
-  const whole = starts.flatMap((at, index) => {
-    const next = starts[index + 1];
-    const isRest = next !== undefined && rests.includes(next) && isFull(at) && words[at]?.gap === 'line';
-    return isRest ? [lengthBefore(at) + 1 + lineFrom(at)] : [];
-  });
+  const rests = new Set(inSentence.filter((at) => lengthBefore(at) < width * REST_SHARE));
+  const byLine = rests.size >= inSentence.length * REST_LINES_MIN;
+  const full = inSentence.filter(isFull).length;
+  if (!byLine && full < inSentence.length * FULL_LINES_MIN) return untouched;
+  const longRests = new Set(inSentence.filter((at) => lengthBefore(at) < width * LONG_REST_SHARE));
+  const joined = byLine ? joinedLines({ words, lineLengths }, starts, longRests, isFull) : new Set<number>();
+  return {
+    words: given.map((word, at) => {
+      const soft = word.gap === 'line' && isFull(at);
+      if (joined.has(at)) return { ...word, gap: 'space', soft };
+      // Where whole paragraphs were wrapped again, a line that had room left ended one.
+      return { ...word, gap: !byLine && word.gap === 'line' && !soft ? 'blank' : word.gap, soft };
+    }),
+    isWrapped: true,
+  };
+}
+
+/** The line starts (as indices of words) where a rest goes on with the full line before it. */
+function joinedLines(
+  { words, lineLengths }: ReturnType<typeof numberLines>,
+  starts: readonly number[],
+  rests: ReadonlySet<number>,
+  isFull: (at: number) => boolean,
+): ReadonlySet<number> {
+  const isWrapEnd = (at: number | undefined) => at !== undefined && words[at]?.gap === 'line' && isFull(at);
+  const lengthWith = (at: number) =>
+    (lineLengths[words[at - 1]?.line ?? 0] ?? 0) + 1 + (lineLengths[words[at]?.line ?? 0] ?? 0);
+  const whole = starts.filter((at, index) => isWrapEnd(at) && rests.has(starts[index + 1] ?? -1)).map(lengthWith);
   const longest = whole.sort((a, b) => a - b)[Math.floor((whole.length - 1) * 0.97)] ?? 0;
   const joined = new Set<number>();
   starts.forEach((at, index) => {
-    const next = starts[index + 1];
-    if (words[at]?.gap !== 'line' || !isFull(at) || joined.has(starts[index - 1] ?? -1)) return;
-    if (next !== undefined && isFull(next) && words[next]?.gap === 'line') return;
-    if (lengthBefore(at) + 1 + lineFrom(at) <= longest) joined.add(at);
+    const isRest = isWrapEnd(at) && !isWrapEnd(starts[index + 1]) && !joined.has(starts[index - 1] ?? -1);
+    if (isRest && lengthWith(at) <= longest) joined.add(at);
   });
-  return given.map((word, at) => (joined.has(at) ? { ...word, gap: 'space' } : word));
+  return joined;
 }

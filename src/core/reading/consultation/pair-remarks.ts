@@ -22,7 +22,7 @@ const UNANSWERED_COST = 0.25;
 const ANSWERED_AGREEMENT_COST = 0.15;
 const LONG_ANSWER_COST = 0.15;
 /** A remark and an answer that stand on different pages, for each page between them. */
-const PAGE_APART_COST = 0.3;
+const PAGE_APART_COST = 0.5;
 /** How far from the diagonal a pair may lie; keeps the time linear in a very tall cell. */
 const BAND = 40;
 

@@ -1,6 +1,6 @@
 import type { SourceBlock, SourceText } from '../../document/source-document.ts';
 import type { ConsultationWords } from './consultation-words.ts';
-import { type BodyStart, findBodies } from './flat-bodies.ts';
+import { addMissing, type BodyStart, findBodies } from './flat-bodies.ts';
 import { breakByLikeness } from './flat-breaks.ts';
 import { type ColumnWidths, type Fragment, sortFragments } from './flat-columns.ts';
 import { withoutRepeats } from './flat-headings.ts';
@@ -46,7 +46,11 @@ export function readFlatText(
   if (starts.length === 0 && lists.listed.length === 0) return null;
   const headings = { from: begin, to: starts[0]?.at ?? begin };
   const { text, removed } = withoutRepeats(whole, headings);
-  const { replies, structure } = readReplies(text, findBodies(text, known, words, begin), words);
+  const { replies, structure } = readReplies(
+    text,
+    addMissing(text, findBodies(text, known, words, begin), withRemarks(lists.listed)),
+    words,
+  );
   const above = headings.to > headings.from ? [textOf(whole.words, headings.from, headings.to)] : [];
   return {
     listed: lists.listed,
@@ -55,11 +59,16 @@ export function readFlatText(
   };
 }
 
+function withRemarks(listed: readonly ListedBody[]): readonly string[] {
+  return listed.flatMap(({ list, name }) => (list === 'withRemarks' ? [name.text] : []));
+}
+
 function namesOf(starts: readonly BodyStart[]): readonly string[] {
   return starts.map(({ name }) => name);
 }
 
 interface Span {
+  readonly at: number;
   readonly from: number;
   readonly to: number;
   readonly name: string;
@@ -67,11 +76,12 @@ interface Span {
 
 function readReplies(text: FlatText, starts: readonly BodyStart[], words: ConsultationWords) {
   const structure: SourceText[] = [];
-  const spans = starts.map((start, index): Span => {
+  const spans = starts.flatMap((start, index): readonly Span[] => {
     const next = starts[index + 1]?.at ?? text.words.length;
+    if (start.unsure) return [];
     const to = starts[index + 1] ? groupStart(text, start.from, next, words) : next;
     if (to < next) structure.push(textOf(text.words, to, next));
-    return { from: start.from, to, name: start.name };
+    return [{ at: start.at, from: start.from, to, name: start.name }];
   });
   let widths: ColumnWidths = { remark: 0, handling: 0 };
   let sorted: readonly (readonly Fragment[])[] = [];
@@ -87,7 +97,7 @@ function readReplies(text: FlatText, starts: readonly BodyStart[], words: Consul
   const replies = spans.map((span, index): RawReply => {
     const columns = gathered[index] ?? { remark: [], handling: [], pageStarts: [] };
     const parted = breakByLikeness(text, columns, span.name, words, likeness);
-    const name = textOf(text.words, starts[index]?.at ?? span.from, span.from);
+    const name = textOf(text.words, span.at, span.from);
     const row: ReplyRow = {
       remark: textsOf(text, parted.remark),
       handling: textsOf(text, parted.handling),
