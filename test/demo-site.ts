@@ -33,6 +33,7 @@ export interface DemoSite {
   takeQueries(): string[];
   /** Rows straight from the demo's part of the database. */
   rows<T extends object>(sql: string): Promise<T[]>;
+  readonly pool: Pool;
   /** A session cookie for somebody with the role. */
   cookie(role: Role): string;
   /** The part that a body has in a measure of an adopted plan, by abbreviation and number. */
@@ -62,7 +63,7 @@ export async function createDemoSite(changes: Partial<WebDeps> = {}): Promise<De
   };
   const rows = <T extends object>(sql: string) => readRows<T>(pool, code, sql);
   const cookie = (role: Role) => `session=${TOKEN}${role}`;
-  return { store, deps, app, code, logins, importId, takeQueries, rows, part, cookie };
+  return { store, deps, app, code, logins, importId, takeQueries, rows, pool, part, cookie };
 }
 
 /** The database shows a municipality's rows only to a transaction that has said which. */

@@ -9,6 +9,7 @@ export const letterExamples: LetterData = {
   'password-reset': link,
   'password-changed': { ...everyone, changedAt: '2026-05-15T09:00:00.000Z' },
   'guest-link': { ...link, senderName: 'Bo Ek', thingTitle: 'Handlingsplan för vägar' },
+  test: everyone,
   'report-reminder': {
     ...everyone,
     dueDay: '2026-05-29',

@@ -43,13 +43,15 @@ export async function startMailServer(behaviour: Behaviour = {}, port = 0): Prom
     logger: false,
     onRcptTo: ({ address }, _session, answer) => answer(asError(behaviour.onReceiver?.(address) ?? null)),
     onData: (stream, session, answer) => {
-      void readAll(stream).then(async (raw) => {
+      const received = readAll(stream).then(async (raw) => {
         const mail = { raw, secure: session.secure, ...envelopeOf(session) };
         const verdict = (await behaviour.onLetter?.(mail)) ?? null;
         if (verdict === null || verdict === 'cut') mails.push(mail);
         if (verdict !== 'cut') return answer(asError(verdict));
         for (const connection of server.connections) connection.close();
       });
+      // A letter whose sender goes away in the middle is no letter.
+      received.catch(answer);
     },
     ...behaviour.options,
   });

@@ -39,7 +39,14 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
   const log: Log = { info: keep, warn: keep, error: keep };
   // Tests send in a second what people send in an hour.
   const limits = { forms: { most: 1e6, seconds: 60 }, costly: { most: 1e6, seconds: 60 } };
-  const settings = { baseUrl: null, defaultMunicipality: null, secureCookies: false, trustProxy: false, limits };
+  const settings = {
+    baseUrl: null,
+    defaultMunicipality: null,
+    secureCookies: false,
+    trustProxy: false,
+    limits,
+    mailTo: 'server',
+  } as const;
   const reader = { read: unexpected('read') };
   const renderers = {
     pdf: { renderPdf: unexpected('renderPdf') },

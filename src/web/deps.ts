@@ -28,6 +28,9 @@ export interface Meter {
 /** For a service whose figures nobody reads. */
 export const noMeter: Meter = { answered: () => undefined };
 
+/** Where letters go: to a mail server, into a folder for the demo, or nowhere, so that they wait. */
+export type MailTo = 'server' | 'folder' | 'nowhere';
+
 /** Settings of the web part, read by `main`. */
 export interface WebSettings {
   /** Public address without a closing slash, "https://plan.exempel.se"; null when unknown (then the Host header is believed). */
@@ -39,6 +42,7 @@ export interface WebSettings {
   /** True when a proxy that we own sets X-Forwarded-For and X-Request-Id; otherwise neither is believed. */
   readonly trustProxy: boolean;
   readonly limits: Limits;
+  readonly mailTo: MailTo;
 }
 
 /** Everything that the pages need from outside. */

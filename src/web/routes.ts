@@ -8,6 +8,7 @@ import { identityRoutes } from './identity/routes.tsx';
 import { importingRoutes } from './importing/routes.tsx';
 import { lintRoutes } from './lint/routes.tsx';
 import { bodyRoutes } from './organisation/routes.tsx';
+import { outboxRoutes } from './outbox/routes.tsx';
 import { overviewRoutes } from './overview/routes.tsx';
 import { planEditRoutes } from './plan/edit-routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
@@ -29,6 +30,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...lintRoutes(deps),
     ...trailRoutes(deps),
     ...administrationRoutes(),
+    ...outboxRoutes(deps),
     ...bodyRoutes(deps),
   ];
 }

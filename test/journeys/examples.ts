@@ -46,6 +46,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/administration/sparlogg/utan-rapport': as('auditor', '/administration/sparlogg/utan-rapport?sedan=2026-05-01'),
     '/ordregler': as('strategist', '/ordregler'),
     '/administration': [...as('administrator', '/administration'), ...as('strategist', '/administration')],
+    '/administration/brev': as('administrator', '/administration/brev'),
     '/administration/organ': as('administrator', '/administration/organ'),
     '/planer/:slug/redigera/:blockId': as('strategist', `/planer/${DRAFT}/redigera/${measure?.id}`),
   };

@@ -45,7 +45,10 @@ test('a letter that the server takes is sent once, and told of', async () => {
     { receiver: { name: 'Åsa Öberg', address: 'asa@exempel.se' }, senderName: box.municipality.name, language: 'sv' },
   ]);
   expect(await box.one()).toMatchObject({ state: 'sent', attempts: 1, fault: null, ended_at: noon });
-  expect((await box.events()).at(-1)).toEqual({ kind: 'letter-sent', after: { kind: 'invitation', state: 'sent' } });
+  expect((await box.events()).at(-1)).toEqual({
+    kind: 'letter-sent',
+    after: { letterKind: 'invitation', state: 'sent' },
+  });
 });
 
 test('a letter of a change that came to nothing is never there', async () => {
@@ -101,7 +104,7 @@ test.each(['receiver-refused', 'content-refused', 'address-unusable'] as const)(
     box.clock.at = new Date(noon.getTime() + DAY_MS);
     expect(await box.deliver()).toEqual(nothing);
     expect(await box.one()).toMatchObject({ state: 'failed', fault, ended_at: noon });
-    const after = { kind: 'invitation', state: 'failed', fault };
+    const after = { letterKind: 'invitation', state: 'failed', fault };
     expect((await box.events()).at(-1)).toEqual({ kind: 'letter-failed', after });
   },
 );

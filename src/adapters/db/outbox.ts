@@ -1,5 +1,6 @@
 import type { Delivery, Outbox, WaitingLetter } from '../../app/mail/ports.ts';
 import type { Clock } from '../../app/shared/world.ts';
+import type { EventEntry, Writer } from '../../app/store.ts';
 import { query, type Session, written } from './session.ts';
 import type { StoreParts } from './store.ts';
 import { addEvents } from './trail-writer.ts';
@@ -27,11 +28,9 @@ export function createOutbox({ pool, ids, sessions, clock }: StoreParts & { read
         const delivery = await deliver(letter);
         const at = clock.now();
         await note(session, letter, delivery, at);
-        const entry = eventOf(letter, delivery);
-        if (entry !== null)
-          await addEvents(session, { municipality, actorId: null, at, requestId: null }, [
-            { ...entry, id: ids.next() },
-          ]);
+        const context = { municipality, actorId: null, at, requestId: null };
+        const event = (entry: EventEntry) => addEvents(session, context, [{ ...entry, id: ids.next() }]);
+        await tell({ event }, letter, delivery);
         return delivery;
       }),
   };
@@ -61,10 +60,18 @@ function changesOf(delivery: Delivery, at: Date) {
 }
 
 /** An attempt that did not succeed and is made again has changed nothing that anybody will ask about. */
-function eventOf({ id, kind }: WaitingLetter, delivery: Delivery) {
-  if (delivery.kind === 'later') return null;
-  const of = { thingKind: 'letter', thingId: id, before: { state: 'waiting' } };
-  if (delivery.kind === 'sent') return { ...of, kind: 'letter-sent', after: { kind, state: 'sent' } };
-  if (delivery.kind === 'unwanted') return { ...of, kind: 'letter-withdrawn', after: { kind, state: 'withdrawn' } };
-  return { ...of, kind: 'letter-failed', after: { kind, state: 'failed', fault: delivery.fault } };
+async function tell(trail: Pick<Writer, 'event'>, { id, kind }: WaitingLetter, delivery: Delivery): Promise<void> {
+  const letter = { thingKind: 'letter', thingId: id, before: { state: 'waiting' } };
+  switch (delivery.kind) {
+    case 'sent':
+      return trail.event({ kind: 'letter-sent', ...letter, after: { letterKind: kind, state: 'sent' } });
+    case 'unwanted':
+      return trail.event({ kind: 'letter-withdrawn', ...letter, after: { letterKind: kind, state: 'withdrawn' } });
+    case 'failed': {
+      const after = { letterKind: kind, state: 'failed', fault: delivery.fault };
+      return trail.event({ kind: 'letter-failed', ...letter, after });
+    }
+    case 'later':
+      return;
+  }
 }

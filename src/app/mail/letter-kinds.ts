@@ -16,6 +16,8 @@ export const letterSchemas = {
   'password-changed': z.strictObject({ ...everyLetter, changedAt: instant }),
   /** `thingTitle` is what the guest is shown, in the municipality's own words: the title of a plan. */
   'guest-link': z.strictObject({ ...linkLetter, senderName: text, thingTitle: text }),
+  /** Sent by an administrator to themselves, to see that letters arrive. */
+  test: z.strictObject(everyLetter),
   'report-reminder': z.strictObject({
     ...everyLetter,
     dueDay: day,
@@ -51,5 +53,6 @@ export const letterTraits: { readonly [K in LetterKind]: { readonly duty: boolea
   'password-reset': { duty: true, urgent: true },
   'password-changed': { duty: true, urgent: true },
   'guest-link': { duty: true, urgent: true },
+  test: { duty: true, urgent: true },
   'report-reminder': { duty: true, urgent: false },
 };

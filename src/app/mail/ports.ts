@@ -1,4 +1,4 @@
-import type { DeliveryFault } from '../../core/mail/letter-state.ts';
+import type { DeliveryFault, LetterState } from '../../core/mail/letter-state.ts';
 import type { QuietHours } from '../../core/mail/quiet-hours.ts';
 import type { Municipality } from '../organisation/ports.ts';
 import type { VersionedWrite } from '../store.ts';
@@ -34,14 +34,51 @@ export interface MailSetting extends QuietHours {
   readonly rowVersion: number;
 }
 
+/** A letter as whoever looks after the outbox sees it: to whom and how it went, never what stands in it. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly kind: LetterKind;
+  /** Null when the account is gone and the letter's content has been removed. */
+  readonly receiverName: string | null;
+  readonly state: LetterState;
+  /** Why it did not leave, the last time it was tried. */
+  readonly fault: DeliveryFault | null;
+  readonly attempts: number;
+  readonly urgent: boolean;
+  readonly createdAt: Date;
+  /** When it is tried next, for one that waits. */
+  readonly dueAt: Date;
+  /** When it was sent, failed or was withdrawn. */
+  readonly endedAt: Date | null;
+}
+
+/** How many letters wait, have failed and can be tried again, and were sent since a time. Whole numbers. */
+export interface OutboxCounts {
+  readonly waiting: number;
+  readonly failed: number;
+  readonly sent: number;
+}
+
 /** Reads the outbox and what has been chosen about letters. */
 export interface LetterReader {
+  countLetters(municipality: string, sentSince: Date): Promise<OutboxCounts>;
+  /** The newest letters of a state, at most `most`; those that have ended only since a time. */
+  listLetters(
+    municipality: string,
+    which: { readonly state: LetterState; readonly endedSince: Date; readonly most: number },
+  ): Promise<OutboxRow[]>;
   /** Null until something has been chosen. */
   getMailSetting(municipality: string): Promise<MailSetting | null>;
 }
 
 /** Writes letters into the outbox, and what is chosen about letters. */
 export interface LetterWriter {
+  /** Lets a failed letter wait anew, as if it were first due at `at`. The answer when not: how it stands, null when it is not there. */
+  retryLetter(municipality: string, letterId: string, at: Date): Promise<VersionedWrite<LetterState>>;
+  /** Sees to that a letter that waits or has failed is never sent; not done for one that is being sent just now. */
+  withdrawLetter(municipality: string, letterId: string, at: Date): Promise<VersionedWrite<LetterState>>;
+  /** Removes address and content of letters that ended before a time; gives how many. */
+  clearLetters(municipality: string, endedBefore: Date): Promise<number>;
   changeMailSetting(municipality: string, change: MailSetting): Promise<VersionedWrite<MailSetting>>;
   /** Throws when the data is not what the kind's template needs: that is a bug of the caller. */
   addLetter(municipality: string, letter: NewLetter): Promise<void>;

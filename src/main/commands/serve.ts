@@ -8,9 +8,10 @@ import { createMetrics } from '../../adapters/metrics.ts';
 import { createSourceReader } from '../../adapters/reading/source-reader.ts';
 import { createSecrets, parseSecretKey, readOrMakeSecretKey } from '../../adapters/secrets.ts';
 import { sessionTime } from '../../app/identity/session-time.ts';
+import { lettersKeptSince } from '../../app/mail/open-outbox.ts';
 import { applyDueSuccessions } from '../../app/organisation/apply-successions.ts';
 import { createWebApp } from '../../web/app.tsx';
-import { type Log, noMeter, type WebDeps } from '../../web/deps.ts';
+import { type Log, type MailTo, noMeter, type WebDeps } from '../../web/deps.ts';
 import { describeError } from '../../web/log-error.ts';
 import { usualLimits } from '../../web/middleware/not-too-many.ts';
 import { loadStaticFiles } from '../../web/static-files.ts';
@@ -63,7 +64,7 @@ export const serve: Command = async (context) => {
     const logins = values.demo ? (await ensureDemo(store, settings.dataFolder)).logins : [];
     const metrics = settings.metricsToken === null ? null : createMetrics(opened.value.pool, []);
     const secrets = createSecrets(key ?? readOrMakeSecretKey(settings.dataFolder));
-    const app = makeApp(settings, { secrets, store, log, meter: metrics ?? noMeter });
+    const app = makeApp(settings, mailWay.value.to, { secrets, store, log, meter: metrics ?? noMeter });
     door.open({
       fetch: app.fetch,
       databaseAnswers: () => databaseAnswers(opened.value.pool),
@@ -105,7 +106,7 @@ async function whyNoServer(context: CommandContext, settings: Settings, { kind }
   return texts.portTaken(settings.port);
 }
 
-function makeApp(settings: Settings, made: Pick<WebDeps, 'secrets' | 'store' | 'log' | 'meter'>) {
+function makeApp(settings: Settings, mailTo: MailTo, made: Pick<WebDeps, 'secrets' | 'store' | 'log' | 'meter'>) {
   return createWebApp({
     ...machineWorld,
     ...made,
@@ -118,6 +119,7 @@ function makeApp(settings: Settings, made: Pick<WebDeps, 'secrets' | 'store' | '
       secureCookies: settings.baseUrl?.startsWith('https://') ?? false,
       trustProxy: settings.trustProxy,
       limits: usualLimits,
+      mailTo,
     },
   });
 }
@@ -141,7 +143,7 @@ function waitForSignal(): Promise<void> {
   });
 }
 
-/** Removes sessions and uploads whose time is over, and carries out what was planned for bodies from today on. */
+/** Removes sessions, uploads and the content of letters whose time is over, and carries out what was planned for bodies from today on. */
 async function tidy({ store }: OpenedStore, log: Log): Promise<void> {
   const { clock } = machineWorld;
   try {
@@ -150,8 +152,9 @@ async function tidy({ store }: OpenedStore, log: Log): Promise<void> {
       await store.change({ municipality: code, actorId: null, at: clock.now(), requestId: null }, async (tx) => {
         const sessions = await tx.removeExpiredSessions(code, sessionTime(clock.now()));
         const drafts = await tx.removeExpiredImportDrafts(code, clock.now());
-        if (sessions + drafts === 0) return;
-        const after = { sessions, drafts };
+        const letters = await tx.clearLetters(code, lettersKeptSince(clock.now()));
+        if (sessions + drafts + letters === 0) return;
+        const after = { sessions, drafts, letters };
         await tx.event({ kind: 'expired-removed', thingKind: 'municipality', thingId: code, before: null, after });
       });
     }

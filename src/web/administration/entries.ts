@@ -2,7 +2,7 @@ import { type Operation, reachOf } from '../../core/permission/may.ts';
 import type { Actor, Visitor } from '../../core/permission/role.ts';
 
 /** A page of administration. Each has its name in `texts.sv.ts` and `texts.en.ts`. */
-export type AdministrationKey = 'bodies' | 'trail';
+export type AdministrationKey = 'bodies' | 'letters' | 'trail';
 
 interface Entry {
   readonly key: AdministrationKey;
@@ -14,6 +14,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { key: 'bodies', path: '/administration/organ', operation: 'change-bodies' },
   { key: 'trail', path: '/administration/sparlogg', operation: 'read-trail' },
+  { key: 'letters', path: '/administration/brev', operation: 'change-accounts' },
 ];
 
 /** The pages that a person may reach; empty for whoever has nothing to administer. */

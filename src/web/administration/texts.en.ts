@@ -9,5 +9,9 @@ export const en: AdministrationTexts = {
       what: 'Boards, companies and administrations: names, time, and who takes over when the organisation changes.',
     },
     trail: { name: 'Trail', what: 'Who has done what and when, and measures that nobody has reported on.' },
+    letters: {
+      name: 'Letters',
+      what: 'The municipality’s e-mail: what waits, what could not be sent, and when letters are not to leave.',
+    },
   },
 };

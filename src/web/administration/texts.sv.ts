@@ -9,6 +9,10 @@ const entries: Entries = {
     what: 'Nämnder, bolag och förvaltningar: namn, tid, och vem som tar över när organisationen ändras.',
   },
   trail: { name: 'Spårlogg', what: 'Vem som har gjort vad och när, och åtgärder som ingen har rapporterat om.' },
+  letters: {
+    name: 'Brev',
+    what: 'Kommunens e-post: vad som väntar, vad som inte gick att skicka, och när brev inte ska skickas.',
+  },
 };
 
 export const sv = {

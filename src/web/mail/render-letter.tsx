@@ -3,7 +3,7 @@ import { type LetterData, type LetterKind, letterSchemas } from '../../app/mail/
 import type { RenderedLetter, RenderLetter } from '../../app/mail/ports.ts';
 import type { Secrets } from '../../app/shared/world.ts';
 import type { Texts } from '../language.ts';
-import { guestLink, invitation, passwordChanged, passwordReset } from './letters/links.tsx';
+import { guestLink, invitation, passwordChanged, passwordReset, test } from './letters/links.tsx';
 import { reportReminder } from './letters/report-reminder.tsx';
 import { createLinks, type LinkSettings } from './links.ts';
 import { Letter } from './parts.tsx';
@@ -20,6 +20,7 @@ const templates: { readonly [K in LetterKind]: LetterTemplate<K> } = {
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
   'guest-link': guestLink,
+  test,
   'report-reminder': reportReminder,
 };
 

@@ -35,6 +35,11 @@ export const en: MailTexts = {
     thing: 'The link shows',
     button: 'Open the link',
   },
+  test: {
+    subject: 'Test letter',
+    lead: 'This is a test letter that you have sent to yourself. If it has arrived, the letters of the municipality leave as they should.',
+    button: 'To the outbox',
+  },
   reportReminder: {
     subject: (count, dueDay) =>
       count === 1

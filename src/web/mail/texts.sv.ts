@@ -34,6 +34,11 @@ export const sv = {
     thing: 'Länken visar',
     button: 'Öppna länken',
   },
+  test: {
+    subject: 'Provbrev',
+    lead: 'Det här är ett provbrev som du har skickat till dig själv. Har det kommit fram går kommunens brev som de ska.',
+    button: 'Till utkorgen',
+  },
   reportReminder: {
     subject: (count: number, dueDay: string) =>
       count === 1

@@ -78,6 +78,15 @@ export const kinds = {
   },
   'word-rule-added': { name: 'Ny ordregel', sentence: ({ who, thing }) => `${who} lade till ${thing}` },
   'word-rule-removed': { name: 'Borttagen ordregel', sentence: ({ who, thing }) => `${who} tog bort ${thing}` },
+  'letter-sent': { name: 'Skickat brev', sentence: ({ who, thing }) => `${who} lämnade ${thing} till e-postservern` },
+  'letter-failed': { name: 'Brev som inte gick att skicka', sentence: ({ who, thing }) => `${who} gav upp ${thing}` },
+  'letter-withdrawn': { name: 'Tillbakadraget brev', sentence: ({ who, thing }) => `${who} drog tillbaka ${thing}` },
+  'letter-retried': {
+    name: 'Nytt försök med ett brev',
+    sentence: ({ who, thing }) => `${who} lät ${thing} skickas igen`,
+  },
+  'test-letter-added': { name: 'Provbrev', sentence: ({ who, thing }) => `${who} skickade ${thing} till sig själv` },
+  'quiet-hours-changed': { name: 'Stilla tid', sentence: ({ who }) => `${who} ändrade när brev inte skickas` },
   'demo-loaded': { name: 'Demokommunen', sentence: ({ who }) => `${who} läste in demokommunen` },
   'expired-removed': {
     name: 'Städning',
@@ -93,6 +102,7 @@ export const things = {
   body: 'ett organ',
   commitment: 'ett åtagande',
   'import-draft': 'en inläst fil',
+  letter: 'ett brev',
   municipality: 'kommunen',
   plan: 'en plan',
   session: 'en inloggning',

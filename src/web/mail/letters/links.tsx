@@ -64,3 +64,16 @@ export const guestLink: LetterTemplate<'guest-link'> = {
     </>
   ),
 };
+
+export const test: LetterTemplate<'test'> = {
+  subject: ({ t }) => t.test.subject,
+  body: ({ t, data, links }) => (
+    <>
+      <Paragraph>{t.greeting(data.receiverName)}</Paragraph>
+      <Paragraph>{t.test.lead}</Paragraph>
+      <LinkButton href={links.page('/administration/brev')} or={t.orCopy}>
+        {t.test.button}
+      </LinkButton>
+    </>
+  ),
+};
