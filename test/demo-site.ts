@@ -34,6 +34,8 @@ export interface DemoSite {
   /** Rows straight from the demo's part of the database. */
   rows<T extends object>(sql: string): Promise<T[]>;
   readonly pool: Pool;
+  /** Writes straight into the demo's part of the database, for what no page does. */
+  change(sql: string): Promise<void>;
   /** A session cookie for somebody with the role. */
   cookie(role: Role): string;
   /** The part that a body has in a measure of an adopted plan, by abbreviation and number. */
@@ -62,8 +64,9 @@ export async function createDemoSite(changes: Partial<WebDeps> = {}): Promise<De
     return row.commitment;
   };
   const rows = <T extends object>(sql: string) => readRows<T>(pool, code, sql);
+  const change = (sql: string) => writeRows(pool, code, sql);
   const cookie = (role: Role) => `session=${TOKEN}${role}`;
-  return { store, deps, app, code, logins, importId, takeQueries, rows, pool, part, cookie };
+  return { store, deps, app, code, logins, importId, takeQueries, rows, change, pool, part, cookie };
 }
 
 /** The database shows a municipality's rows only to a transaction that has said which. */
@@ -74,6 +77,17 @@ async function readRows<T extends object>(pool: Pool, code: string, sql: string)
     return (await client.query<T>(sql)).rows;
   } finally {
     await client.query('rollback');
+    client.release();
+  }
+}
+
+async function writeRows(pool: Pool, code: string, sql: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query(`begin; select set_config('handlingskraft.municipality', '${code}', true)`);
+    await client.query(sql);
+    await client.query('commit');
+  } finally {
     client.release();
   }
 }

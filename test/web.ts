@@ -38,7 +38,8 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
   const keep = (fields: unknown, message: string) => void logged.push([message, fields]);
   const log: Log = { info: keep, warn: keep, error: keep };
   // Tests send in a second what people send in an hour.
-  const limits = { forms: { most: 1e6, seconds: 60 }, costly: { most: 1e6, seconds: 60 } };
+  const many = { most: 1e6, seconds: 60 };
+  const limits = { forms: many, costly: many, guestNetwork: many, guestDoor: many, guestLink: many };
   const settings = {
     baseUrl: null,
     defaultMunicipality: null,

@@ -1,4 +1,5 @@
 import type { FollowupReader, FollowupWriter } from './followup/ports.ts';
+import type { GuestLinkReader, GuestLinkWriter } from './guest/ports.ts';
 import type { AccountReader, AccountWriter } from './identity/ports.ts';
 import type { ImportReader, ImportWriter } from './importing/ports.ts';
 import type { LetterReader, LetterWriter } from './mail/ports.ts';
@@ -16,7 +17,8 @@ export interface Reader
     FollowupReader,
     ImportReader,
     LetterReader,
-    TrailReader {}
+    TrailReader,
+    GuestLinkReader {}
 
 /**
  * What happened, kept for ever beside the change: what, before and after. These hold ids, kinds, states, dates and numbers;
@@ -39,6 +41,7 @@ export interface Writer
     PlanWriter,
     FollowupWriter,
     ImportWriter,
+    GuestLinkWriter,
     LetterWriter {
   /** Tells what happened, in the same transaction; chained after the municipality's other events when the change ends. */
   event(entry: EventEntry): Promise<void>;

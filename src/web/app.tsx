@@ -4,6 +4,8 @@ import { HTTPException } from 'hono/http-exception';
 import type { WebContext, WebEnv } from './context.ts';
 import type { WebDeps } from './deps.ts';
 import { notFoundPage, refusePage } from './errors/pages.tsx';
+import { makeFindAtDoor } from './guest/find-at-door.tsx';
+import { letGuestIn } from './guest/let-guest-in.ts';
 import { addressIn, languages } from './language.ts';
 import { describeError } from './log-error.ts';
 import { letThrough } from './middleware/access.tsx';
@@ -44,7 +46,11 @@ export function createWebApp(deps: WebDeps): Hono<WebEnv> {
   app.use(municipalityOfHost(deps));
   app.use(personOfSession(deps));
   const { limits } = deps.settings;
-  const counted = { forms: notTooMany(deps, limits.forms), costly: notTooMany(deps, limits.costly) };
+  const counted = {
+    forms: notTooMany(deps, limits.forms),
+    costly: notTooMany(deps, limits.costly),
+    guests: letGuestIn(deps, makeFindAtDoor(deps)),
+  };
   for (const route of allRoutes(deps)) mount(app, route, counted);
   app.notFound((c) => trimmed(c) ?? notFoundPage(c));
   app.onError((error, c) => answerError(deps, error, c));
@@ -54,8 +60,9 @@ export function createWebApp(deps: WebDeps): Hono<WebEnv> {
 type Guard = MiddlewareHandler<WebEnv>;
 
 /** Everything between an address and its handler, in order. A form is counted when its size is known to be right, so that it can be kept. */
-function mount(app: Hono<WebEnv>, route: Route, counted: { readonly forms: Guard; readonly costly: Guard }): void {
-  const guards: Guard[] = [called(route.path), letThrough(route.access)];
+function mount(app: Hono<WebEnv>, route: Route, counted: Readonly<Record<'forms' | 'costly' | 'guests', Guard>>): void {
+  const letIn = route.access === 'guest' ? counted.guests : letThrough(route.access);
+  const guards: Guard[] = [called(route.path), letIn];
   // A GET has no body, and asking it for one makes a whole request object of it.
   if (route.method === 'POST') guards.push(limitOf(route), counted.forms);
   if (route.costly) guards.push(counted.costly);

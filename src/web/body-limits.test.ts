@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDemoSite, type DemoSite, listen } from '../../test/demo-site.ts';
+import { giveLinks, type HeldLink } from '../../test/guest-links.ts';
 import { emptySite } from '../../test/web.ts';
 import { reachOf } from '../core/permission/may.ts';
 import { type Role, roles } from '../core/permission/role.ts';
@@ -17,9 +18,11 @@ const LIMITS: Readonly<Record<string, number>> = {
 const posts = allRoutes(emptySite().deps).filter(({ method }) => method === 'POST');
 
 let site: DemoSite;
+let guest: HeldLink;
 let server: Awaited<ReturnType<typeof listen>>;
 beforeAll(async () => {
   site = await createDemoSite();
+  guest = (await giveLinks(site)).report;
   server = await listen(site);
 });
 afterAll(() => server.stop());
@@ -27,6 +30,7 @@ afterAll(() => server.stop());
 /** Somebody who may reach a route; `chunked` picks another person where it ends the session. */
 function cookieFor({ access, path }: (typeof posts)[number], chunked: boolean): string {
   if (access === 'open') return '';
+  if (access === 'guest') return guest.cookie;
   if (path === '/logga-ut') return site.cookie(chunked ? 'reader' : 'auditor');
   const held = (role: Role) => [{ role, bodyId: 'any' }];
   const able = roles.find((role) => {
@@ -44,7 +48,7 @@ function cookieFor({ access, path }: (typeof posts)[number], chunked: boolean): 
 function send(route: (typeof posts)[number], kilobytes: number, chunked: boolean): Promise<number | undefined> {
   const body = Buffer.alloc(kilobytes * 1024, 'a');
   body.write('field=');
-  const id = '018f3b1e-0000-7000-8000-000000000001';
+  const id = route.access === 'guest' ? guest.id : '018f3b1e-0000-7000-8000-000000000001';
   return new Promise((done, fail) => {
     const sending = request(server.address + route.path.replaceAll(/:\w+/g, id), {
       method: 'POST',

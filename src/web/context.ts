@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Municipality } from '../app/organisation/ports.ts';
-import type { Actor, Visitor } from '../core/permission/role.ts';
+import type { Actor, Asker } from '../core/permission/role.ts';
+import { isGuestAddress, isSecretAddress } from './guest/addresses.ts';
 import { addressIn, type Language, splitLanguage } from './language.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -12,7 +13,7 @@ export interface WebEnv {
     route: string | undefined;
     files: StaticFiles;
     municipality: Municipality;
-    actor: Actor | Visitor;
+    actor: Asker;
     /** The session that the person is in; null for the public. */
     sessionId: string | null;
     /** The text of the page, once it is drawn. */
@@ -26,11 +27,13 @@ export type WebContext = Context<WebEnv>;
 export interface View {
   readonly language: Language;
   readonly municipality: Municipality;
-  readonly actor: Actor | Visitor;
+  readonly actor: Asker;
   /** The page's address without language prefix and query. */
   readonly path: string;
   /** True for a page drawn as the answer to a sent form: its address cannot be visited. */
   readonly posted: boolean;
+  /** True for an address with a token in it, which the page must not repeat. */
+  readonly secretAddress: boolean;
   /** The query with its question mark, or "". */
   readonly search: string;
   readonly files: StaticFiles;
@@ -47,10 +50,16 @@ export function viewOf(c: WebContext): View {
     actor: c.get('actor'),
     path,
     posted: c.req.method === 'POST',
+    secretAddress: isSecretAddress(path),
     search: new URL(c.req.url).search,
     files: c.get('files'),
     href: (to) => addressIn(language, to),
   };
+}
+
+/** Whether a page is the same for everybody, so that browsers and proxies may keep it. */
+export function isForAll({ actor, posted, path }: View): boolean {
+  return actor.accountId === null && !posted && !isGuestAddress(path);
 }
 
 /** The signed-in person; throws on a route that is open, where there may be none. */

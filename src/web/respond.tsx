@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { viewOf, type WebContext } from './context.ts';
+import { isForAll, viewOf, type WebContext } from './context.ts';
 import { Layout, type PageFacts } from './design/layout.tsx';
 
 /** The statuses with which a page is answered. */
@@ -14,7 +14,7 @@ export function respond(
   status: PageStatus = 200,
 ): Response | Promise<Response> {
   const view = viewOf(c);
-  c.header('Cache-Control', view.actor.accountId === null && !view.posted ? 'no-cache' : 'private, no-store');
+  c.header('Cache-Control', isForAll(view) ? 'no-cache' : 'private, no-store');
   const html = `<!doctype html>${renderToString(<Layout view={view} page={page} body={body} />)}`;
   c.set('html', html);
   return c.html(html, status);

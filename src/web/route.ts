@@ -2,10 +2,10 @@ import type { Operation } from '../core/permission/may.ts';
 import type { WebContext } from './context.ts';
 
 /**
- * Who may reach a route at all: everybody, anybody signed in, or those who may do the operation to at least one thing.
+ * Who may reach a route at all: everybody, anybody signed in, whoever shows the token of the guest link in the address, or those who may do the operation to at least one thing.
  * The use case behind it still asks `may` about the very thing concerned.
  */
-export type Access = 'open' | 'signed-in' | Operation;
+export type Access = 'open' | 'signed-in' | 'guest' | Operation;
 
 /** One address of the site. `path` is the Swedish address; the English one is made from it. */
 export interface Route {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { emptySite } from '../../test/web.ts';
+import { emptySite, formRequest } from '../../test/web.ts';
 import { addressIn, languages } from './language.ts';
+import { createOperationsApp, operationsPaths } from './operations/operations-app.ts';
 import { allRoutes } from './routes.ts';
 
 // What anybody may reach without signing in. Widening it is meant to be seen in review.
 const OPEN = [
+  'GET /gast/:token',
   'GET /planer/:slug/ladda-ner/:file',
   'GET /',
   'GET /logga-in',
@@ -16,12 +18,35 @@ const OPEN = [
   'GET /planer/:slug/omraden/:areaId',
 ];
 
-const { app, deps } = emptySite();
+// What a guest link reaches besides what is open, each asked about the very thing that the link is for.
+const GUEST = ['GET /gast/sida/:id', 'POST /gast/sida/:id/rapport', 'POST /gast/sida/:id/svar'];
+
+// For those who run the service: of no municipality and no language.
+const OPERATIONS = ['GET /healthz', 'GET /metrics', 'GET /readyz'];
+
+const { app, deps } = emptySite({ findGuest: async () => null });
 const routes = allRoutes(deps);
 
 test('exactly these routes are open without sign-in', () => {
   const open = routes.filter(({ access }) => access === 'open').map(({ method, path }) => `${method} ${path}`);
   expect(open.sort()).toEqual([...OPEN].sort());
+});
+
+test('exactly these routes are reached by a guest link', () => {
+  const guest = routes.filter(({ access }) => access === 'guest').map(({ method, path }) => `${method} ${path}`);
+  expect(guest.sort()).toEqual([...GUEST].sort());
+});
+
+test('exactly these addresses are for those who run the service, and no page has one of them', () => {
+  const operations = createOperationsApp({
+    state: () => 'ready',
+    databaseAnswers: async () => true,
+    metrics: () => null,
+  });
+  const mounted = operations.routes.filter(({ method }) => method !== 'ALL').map((r) => `${r.method} ${r.path}`);
+  expect(mounted.sort()).toEqual(OPERATIONS);
+  expect(operationsPaths.map((path) => `GET ${path}`).sort()).toEqual(OPERATIONS);
+  expect(routes.filter(({ path }) => operationsPaths.some((each) => path.startsWith(each)))).toEqual([]);
 });
 
 test('the app answers on no other route than the listed ones, in both languages, and the static files', () => {
@@ -30,15 +55,22 @@ test('the app answers on no other route than the listed ones, in both languages,
   expect([...mounted].sort()).toEqual([...listed, 'GET /static/:name'].sort());
 });
 
-test.each(routes.filter(({ access }) => access !== 'open').map((r) => [r.method, r.path] as const))(
-  '%s %s asks who is not signed in to do so',
+test.each(routes.filter(({ access }) => access === 'guest').map((r) => [r.method, r.path] as const))(
+  '%s %s is not there for who has no guest link',
   async (method, path) => {
-    const answer = await app.request(`http://localhost${path}`, {
-      method,
-      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost', host: 'localhost' },
-    });
-    if (method === 'GET') expect(answer.headers.get('location')).toMatch(/^\/logga-in\?till=%2F/);
-    else expect(await answer.text()).toContain('action="/logga-in"');
-    expect(answer.status).toBe(method === 'GET' ? 303 : 401);
+    const request = method === 'GET' ? {} : formRequest({});
+    expect((await app.request(`http://localhost${path}`, request)).status).toBe(404);
   },
 );
+
+test.each(
+  routes.filter(({ access }) => access !== 'open' && access !== 'guest').map((r) => [r.method, r.path] as const),
+)('%s %s asks who is not signed in to do so', async (method, path) => {
+  const answer = await app.request(`http://localhost${path}`, {
+    method,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost', host: 'localhost' },
+  });
+  if (method === 'GET') expect(answer.headers.get('location')).toMatch(/^\/logga-in\?till=%2F/);
+  else expect(await answer.text()).toContain('action="/logga-in"');
+  expect(answer.status).toBe(method === 'GET' ? 303 : 401);
+});

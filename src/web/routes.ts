@@ -2,6 +2,8 @@ import { administrationRoutes } from './administration/routes.tsx';
 import type { WebDeps } from './deps.ts';
 import { exportRoutes } from './export/routes.tsx';
 import { followupRoutes } from './followup/routes.tsx';
+import { guestLinkRoutes } from './guest/admin-routes.tsx';
+import { guestRoutes } from './guest/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { accountRoutes } from './identity/account-routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
@@ -29,6 +31,8 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...importingRoutes(deps),
     ...lintRoutes(deps),
     ...trailRoutes(deps),
+    ...guestRoutes(deps),
+    ...guestLinkRoutes(deps),
     ...administrationRoutes(),
     ...outboxRoutes(deps),
     ...bodyRoutes(deps),

@@ -1,5 +1,6 @@
 import type { Role } from '../../src/core/permission/role.ts';
 import { type DemoSite, DRAFT } from '../demo-site.ts';
+import { giveLinks } from '../guest-links.ts';
 
 /** One real address of a route, and who opens it. */
 export interface Example {
@@ -17,6 +18,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
   const measure = draft?.blocks.find(({ kind }) => kind === 'measure');
   const commitment = `/ataganden/${part.id}`;
   const imported = `/import/${site.importId}`;
+  const guests = await giveLinks(site);
   const as = (role: Role | null, ...paths: string[]) => paths.map((path) => ({ path, role }));
   return {
     '/': [...as(null, '/'), ...as('strategist', '/'), ...as('board-controller', '/')],
@@ -37,6 +39,20 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
       as('strategist', `${imported}/delar/${part}`),
     ),
     '/import/:id/organ': as('strategist', `${imported}/organ`),
+    '/gast/:token': as(null, guests.draft.door, guests.answer.door, guests.report.door),
+    '/gast/sida/:id': as(null, guests.draft.room, guests.answer.room, guests.report.room),
+    '/administration/gastlankar': [
+      ...as('strategist', '/administration/gastlankar'),
+      ...as('administrator', '/administration/gastlankar'),
+    ],
+    '/administration/gastlankar/ny': [
+      ...as(
+        'strategist',
+        ...['', '?for=utkast', `?for=${part.bodyId}`].map((for_) => `/administration/gastlankar/ny${for_}`),
+      ),
+      ...as('administrator', '/administration/gastlankar/ny'),
+    ],
+    '/administration/gastlankar/:id': as('strategist', `/administration/gastlankar/${guests.report.id}`),
     '/planer/:slug/granska': as('strategist', `${PLAN}/granska`),
     '/administration/sparlogg': as(
       'auditor',

@@ -15,7 +15,9 @@ export interface NewerDatabase {
  */
 export async function migrate(pool: Pool): Promise<Result<string[], NewerDatabase>> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const provider = { getMigrations: async () => ({ ...migrations }) };
+  // Numbers are given out beforehand to those who work at the same time, so a lower one may arrive last.
+  const migrator = new Migrator({ db, provider, allowUnorderedMigrations: true });
   const unknown = await findUnknownMigration(pool);
   if (unknown !== null) return refuse({ kind: 'database-newer-than-program', migration: unknown });
   const { error, results } = await migrator.migrateToLatest();

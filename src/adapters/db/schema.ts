@@ -315,6 +315,23 @@ interface ImportDraftTable {
   row_version: number;
 }
 
+interface GuestLinkTable {
+  municipality: string;
+  guest_link_id: string;
+  token_hash: string;
+  thing_kind: string;
+  plan_id: string | null;
+  commitment_id: string | null;
+  body_id: string | null;
+  operation: string;
+  label: string;
+  last_day: IsoDate;
+  withdrawn_at: Date | null;
+  created_at: Date;
+  created_by: string | null;
+  row_version: number;
+}
+
 interface EventTable {
   municipality: string;
   event_id: string;
@@ -419,6 +436,7 @@ export interface Schema {
   succession_body: SuccessionBodyTable;
   commitment_move: CommitmentMoveTable;
   import_draft: ImportDraftTable;
+  guest_link: GuestLinkTable;
   event: EventTable;
   event_subject: EventSubjectTable;
   trail_head: TrailHeadTable;
@@ -457,6 +475,7 @@ export const tableNames = [
   'succession_body',
   'commitment_move',
   'import_draft',
+  'guest_link',
   'event',
   'event_subject',
   'trail_head',

@@ -5,6 +5,7 @@ import { assert } from '../../core/shared/result.ts';
 import { toEventFacts } from '../../core/trail/event-facts.ts';
 import * as accounts from './account-store.ts';
 import * as followup from './followup-store.ts';
+import * as guests from './guest-store.ts';
 import * as imports from './import-store.ts';
 import * as letters from './letter-store.ts';
 import * as logins from './login-store.ts';
@@ -100,6 +101,9 @@ function createReader(run: Run): Reader {
     getTrailChoices: (m) => run(m, trail.getTrailChoices),
     listSilentParts: (m, since) => run(m, (s) => trail.listSilentParts(s, since)),
     getImportDraft: (m, id) => run(m, (s) => imports.getImportDraft(s, id)),
+    findGuest: (m, tokenHash, today) => run(m, (s) => guests.findGuest(s, tokenHash, today)),
+    listGuestLinks: (m) => run(m, guests.listGuestLinks),
+    getGuestLink: (m, id) => run(m, (s) => guests.getGuestLink(s, id)),
   };
 }
 
@@ -160,5 +164,8 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     changeImportDraft: (m, change) => own(m, (s) => imports.changeImportDraft(s, change)),
     removeImportDraft: (m, id) => own(m, (s) => imports.removeImportDraft(s, id)),
     removeExpiredImportDrafts: (m, now) => own(m, (s) => imports.removeExpiredImportDrafts(s, now)),
+    addGuestLink: (m, link) => own(m, (s) => guests.addGuestLink(s, link)),
+    changeLastDay: (m, change) => own(m, (s) => guests.changeGuestLink(s, change, { last_day: change.lastDay })),
+    withdrawGuestLink: (m, change) => own(m, (s) => guests.changeGuestLink(s, change, { withdrawn_at: change.at })),
   };
 }

@@ -62,7 +62,9 @@ const thingRows = `
     where v.municipality = $1 and v.activity_id = any($2::uuid[])
   union all select r.report_id, 'report', null, ${partFacts} from report r
     join commitment c on c.municipality = r.municipality and c.commitment_id = r.commitment_id ${inPlan}
-    where r.municipality = $1 and r.report_id = any($2::uuid[])`;
+    where r.municipality = $1 and r.report_id = any($2::uuid[])
+  union all select g.guest_link_id, 'guest-link', null, g.label, ${none(7)} from guest_link g
+    where g.municipality = $1 and g.guest_link_id = any($2::uuid[])`;
 
 export async function nameThings(session: Session, ids: readonly string[]): Promise<NamedThing[]> {
   const known = ids.filter(isUuid);

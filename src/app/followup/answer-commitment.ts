@@ -1,7 +1,9 @@
 import type { Commitment } from '../../core/followup/commitment.ts';
+import type { Guest } from '../../core/permission/guest.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { marked } from '../../core/trail/event-facts.ts';
+import { traceOf } from '../shared/trace.ts';
 import { type Invalid, validate } from '../shared/validate.ts';
 import type { Clock } from '../shared/world.ts';
 import type { Store } from '../store.ts';
@@ -20,15 +22,16 @@ interface AnswerCommand {
 
 /** A body accepts its role in a measure, or comments it for the strategist to read. */
 export function answerCommitment({ store, clock }: { store: Store; clock: Clock }) {
-  return async (actor: Actor, command: AnswerCommand): Promise<Result<null, AnswerRefusal>> => {
-    const { municipality, accountId } = actor;
+  return async (actor: Actor | Guest, command: AnswerCommand): Promise<Result<null, AnswerRefusal>> => {
+    const { municipality } = actor;
+    const { actorId, by } = traceOf(actor);
     const { commitmentId, requestId } = command;
     const opened = await openOwnCommitment({ store })(actor, 'answer-commitment', commitmentId);
     if (!opened.ok) return opened;
     const form = validate(answerForm, followupFaults, command.form);
     if (!form.ok) return form;
     const { bodyId, whole } = opened.value;
-    const context = { municipality, actorId: accountId, at: clock.now(), requestId };
+    const context = { municipality, actorId, at: clock.now(), requestId };
     const written = await store.change(context, async (tx) => {
       const answer = await tx.answerCommitment(municipality, bodyId, { commitmentId, ...form.value });
       if (answer.done)
@@ -37,7 +40,7 @@ export function answerCommitment({ store, clock }: { store: Store; clock: Clock 
           thingKind: 'commitment',
           thingId: commitmentId,
           before: { stance: whole.commitment.stance, comment: marked(whole.commitment.comment) },
-          after: { stance: form.value.stance, comment: marked(form.value.comment) },
+          after: { ...by, stance: form.value.stance, comment: marked(form.value.comment) },
         });
       return answer;
     });

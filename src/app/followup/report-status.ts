@@ -1,8 +1,10 @@
 import type { Report } from '../../core/followup/commitment.ts';
+import type { Guest } from '../../core/permission/guest.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { marked } from '../../core/trail/event-facts.ts';
 import { swedishDay } from '../shared/swedish-day.ts';
+import { traceOf } from '../shared/trace.ts';
 import { type Invalid, validate } from '../shared/validate.ts';
 import type { Clock, Ids } from '../shared/world.ts';
 import type { Store } from '../store.ts';
@@ -22,8 +24,9 @@ interface ReportCommand {
 
 /** Reports how a body's part stands. The same form sent twice is one report. */
 export function reportStatus({ store, clock, ids }: { store: Store; clock: Clock; ids: Ids }) {
-  return async (actor: Actor, command: ReportCommand): Promise<Result<null, ReportRefusal>> => {
-    const { municipality, accountId, name } = actor;
+  return async (actor: Actor | Guest, command: ReportCommand): Promise<Result<null, ReportRefusal>> => {
+    const { municipality, name } = actor;
+    const { actorId, by } = traceOf(actor);
     const opened = await openOwnCommitment({ store })(actor, 'report-status', command.commitmentId);
     if (!opened.ok) return opened;
     const form = validate(reportForm, followupFaults, command.form);
@@ -32,24 +35,27 @@ export function reportStatus({ store, clock, ids }: { store: Store; clock: Clock
     const last = whole.reports.find((each) => each.id === form.value.basedOn) ?? null;
     const at = clock.now();
     const id = ids.next();
-    const author = { authorId: accountId, authorName: name };
+    const author = { authorId: actorId, authorName: name };
     const report = { id, commitmentId: command.commitmentId, ...form.value, ...author, reportedOn: swedishDay(at) };
-    const written = await store.change(
-      { municipality, actorId: accountId, at, requestId: command.requestId },
-      async (tx) => {
-        const answer = await tx.addReport(municipality, bodyId, report);
-        // A repeated form finds its first report: nothing new happened, so nothing is logged.
-        if (answer.done && !isRepeated(answer))
-          await tx.event({
-            kind: 'status-reported',
-            thingKind: 'commitment',
-            thingId: command.commitmentId,
-            before: last && { reportId: last.id, status: last.status, reportedOn: last.reportedOn },
-            after: { reportId: id, status: report.status, reportedOn: report.reportedOn, text: marked(report.text) },
-          });
-        return answer;
-      },
-    );
+    const written = await store.change({ municipality, actorId, at, requestId: command.requestId }, async (tx) => {
+      const answer = await tx.addReport(municipality, bodyId, report);
+      // A repeated form finds its first report: nothing new happened, so nothing is logged.
+      if (answer.done && !isRepeated(answer))
+        await tx.event({
+          kind: 'status-reported',
+          thingKind: 'commitment',
+          thingId: command.commitmentId,
+          before: last && { reportId: last.id, status: last.status, reportedOn: last.reportedOn },
+          after: {
+            ...by,
+            reportId: id,
+            status: report.status,
+            reportedOn: report.reportedOn,
+            text: marked(report.text),
+          },
+        });
+      return answer;
+    });
     return written.done ? ok(null) : refuse({ kind: 'reported-meanwhile', current: written.current });
   };
 }

@@ -28,8 +28,8 @@ export interface TrailPlace {
 /** What an id in the trail stands for, as the registers say now. What does not fit the kind of thing is null. */
 export interface NamedThing {
   readonly id: string;
-  readonly kind: 'account' | 'body' | 'plan' | 'block' | 'commitment' | 'activity' | 'report';
-  /** Name of an account, a body (also the one whose commitment it is) or a plan (also the one that it is in). */
+  readonly kind: 'account' | 'body' | 'plan' | 'block' | 'commitment' | 'activity' | 'report' | 'guest-link';
+  /** Name of an account, a body (also the one whose commitment it is, and whom a guest link is for) or a plan (also the one that it is in). */
   readonly personName: string | null;
   readonly bodyName: string | null;
   readonly planTitle: string | null;

@@ -1,4 +1,5 @@
-import type { Actor, Role, Visitor } from './role.ts';
+import { type GuestThing, grantCovers } from './guest.ts';
+import type { Asker, Role } from './role.ts';
 
 /** Everything that can be done to a thing. A route or use case names exactly one. */
 export const operations = [
@@ -28,6 +29,8 @@ export type Operation = (typeof operations)[number];
 export interface Thing {
   readonly municipality: string;
   readonly bodyId: string | null;
+  /** Which thing it is, where it is one that a guest can be let in to. Where it is left out, no guest may. */
+  readonly guestThing?: GuestThing;
 }
 
 /** `municipality`: for the whole municipality; `own-body`: only where the membership's body is the thing's body. */
@@ -79,11 +82,12 @@ export const permissions: Readonly<Record<Role, Partial<Record<Operation, Reach>
 
 /**
  * Whether `actor` may do `operation` to `thing`. Deny by default: another municipality's thing is always denied, also
- * to the highest role; the public may read what is public and nothing else.
+ * to the highest role; the public may read what is public and nothing else, and a guest what its link is for besides.
  */
-export function may(actor: Actor | Visitor, operation: Operation, thing: Thing): boolean {
+export function may(actor: Asker, operation: Operation, thing: Thing): boolean {
   if (actor.municipality !== thing.municipality) return false;
   if (operation === 'read-public-plan') return true;
+  if ('grant' in actor) return grantCovers(actor.grant, operation, thing.guestThing ?? null, thing.bodyId);
   if (actor.accountId === null) return false;
   return actor.memberships.some(({ role, bodyId }) => {
     const reach = permissions[role][operation];
@@ -95,8 +99,9 @@ export function may(actor: Actor | Visitor, operation: Operation, thing: Thing):
 /**
  * How far `actor` reaches with `operation` in their own municipality: everything, the bodies listed (each once, never
  * empty), or nothing. For lists and menus; a single thing is always asked about with `may`.
+ * A guest reaches no list: what it may see is one thing.
  */
-export function reachOf(actor: Actor | Visitor, operation: Operation): 'everything' | 'nothing' | readonly string[] {
+export function reachOf(actor: Asker, operation: Operation): 'everything' | 'nothing' | readonly string[] {
   if (operation === 'read-public-plan') return 'everything';
   if (actor.accountId === null) return 'nothing';
   const held = actor.memberships.filter(({ role }) => permissions[role][operation] !== undefined);

@@ -1,3 +1,5 @@
+import type { Guest } from './guest.ts';
+
 /**
  * What an account may be. Swedish: strateg, nämndens controller, rapportör, läsare, administratör, revisor, support.
  * `support` is somebody outside the municipality who helps for a few hours, and only reads.
@@ -35,3 +37,6 @@ export interface Visitor {
   readonly municipality: string;
   readonly accountId: null;
 }
+
+/** Whoever asks for something. A guest is known by the grant, a person by the account, and all others are the public. */
+export type Asker = Actor | Visitor | Guest;

@@ -1,8 +1,8 @@
 import { type Operation, reachOf } from '../../core/permission/may.ts';
-import type { Actor, Visitor } from '../../core/permission/role.ts';
+import type { Asker } from '../../core/permission/role.ts';
 
 /** A page of administration. Each has its name in `texts.sv.ts` and `texts.en.ts`. */
-export type AdministrationKey = 'bodies' | 'letters' | 'trail';
+export type AdministrationKey = 'bodies' | 'guest-links' | 'letters' | 'trail';
 
 interface Entry {
   readonly key: AdministrationKey;
@@ -13,11 +13,12 @@ interface Entry {
 /** The pages of administration, in the order of the index. A new page adds its line here. */
 const entries: readonly Entry[] = [
   { key: 'bodies', path: '/administration/organ', operation: 'change-bodies' },
+  { key: 'guest-links', path: '/administration/gastlankar', operation: 'change-guest-links' },
   { key: 'trail', path: '/administration/sparlogg', operation: 'read-trail' },
   { key: 'letters', path: '/administration/brev', operation: 'change-accounts' },
 ];
 
 /** The pages that a person may reach; empty for whoever has nothing to administer. */
-export function administrationFor(actor: Actor | Visitor): readonly Entry[] {
+export function administrationFor(actor: Asker): readonly Entry[] {
   return entries.filter(({ operation }) => reachOf(actor, operation) !== 'nothing');
 }

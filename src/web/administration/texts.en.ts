@@ -8,6 +8,10 @@ export const en: AdministrationTexts = {
       name: 'Bodies',
       what: 'Boards, companies and administrations: names, time, and who takes over when the organisation changes.',
     },
+    'guest-links': {
+      name: 'Guest links',
+      what: 'Links for those who are to read, answer or report one thing without an account.',
+    },
     trail: { name: 'Trail', what: 'Who has done what and when, and measures that nobody has reported on.' },
     letters: {
       name: 'Letters',

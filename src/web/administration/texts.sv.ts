@@ -8,6 +8,10 @@ const entries: Entries = {
     name: 'Organ',
     what: 'Nämnder, bolag och förvaltningar: namn, tid, och vem som tar över när organisationen ändras.',
   },
+  'guest-links': {
+    name: 'Gästlänkar',
+    what: 'Länkar för den som ska läsa, svara eller rapportera en enda sak utan konto.',
+  },
   trail: { name: 'Spårlogg', what: 'Vem som har gjort vad och när, och åtgärder som ingen har rapporterat om.' },
   letters: {
     name: 'Brev',

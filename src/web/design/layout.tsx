@@ -86,7 +86,7 @@ function Header({ view, page, site }: { view: View; page: PageFacts; site: strin
             {site}
           </a>
           <div class="hk-tools">
-            {!view.posted && <LanguageLink view={view} />}
+            {!view.posted && !view.secretAddress && <LanguageLink view={view} />}
             <WhoIsHere view={view} />
           </div>
         </div>
@@ -117,6 +117,7 @@ function LanguageLink({ view }: { view: View }) {
 
 function WhoIsHere({ view }: { view: View }) {
   const t = designTexts[view.language];
+  if ('grant' in view.actor) return <span class="hk-who">{t.guest(view.actor.name)}</span>;
   if (view.actor.accountId === null) return <a href={view.href('/logga-in')}>{t.signIn}</a>;
   return (
     <>

@@ -1,5 +1,5 @@
 import { type Operation, reachOf } from '../../core/permission/may.ts';
-import type { Actor, Visitor } from '../../core/permission/role.ts';
+import type { Asker } from '../../core/permission/role.ts';
 import { administrationFor } from '../administration/entries.ts';
 
 export type MenuKey = 'plans' | 'commitments' | 'overview' | 'imports' | 'lint' | 'administration';
@@ -22,7 +22,7 @@ const entries: readonly MenuEntry[] = [
 ];
 
 /** The entries that a person is shown, in order. */
-export function menuFor(actor: Actor | Visitor): readonly MenuEntry[] {
+export function menuFor(actor: Asker): readonly MenuEntry[] {
   return entries.filter(({ operation }) =>
     operation === null ? administrationFor(actor).length > 0 : reachOf(actor, operation) !== 'nothing',
   );

@@ -18,6 +18,7 @@ export const en: DesignTexts = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: (name) => `Signed in: ${name}`,
+  guest: (name) => `Guest: ${name}`,
   footer: 'The municipality’s plans: what is to be done, who does it and how far it has come.',
   errorHeading: 'There are errors in the form',
   errorPrefix: 'Error: ',

@@ -20,6 +20,7 @@ export const sv = {
   signIn: 'Logga in',
   signOut: 'Logga ut',
   signedInAs: (name: string) => `Inloggad: ${name}`,
+  guest: (name: string) => `Gäst: ${name}`,
   footer: 'Kommunens planer: vad som ska göras, vem som gör det och hur långt det har kommit.',
   errorHeading: 'Det finns fel i formuläret',
   errorPrefix: 'Fel: ',

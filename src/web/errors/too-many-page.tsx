@@ -23,7 +23,7 @@ export async function tooManyPage(c: WebContext, waitSeconds: number): Promise<R
           <SubmitButton>{t.sendAgain}</SubmitButton>
         </form>
       )}
-      {!view.posted && (
+      {!view.posted && !view.secretAddress && (
         <p>
           <a href={view.href(view.path) + view.search}>{t.tryAgain}</a>
         </p>

@@ -26,6 +26,8 @@ export const freshForm: FormState = { values: {}, errors: {}, conflict: null };
 export interface DetailProps {
   readonly view: View;
   readonly whole: CommitmentWhole;
+  /** The page's address without language, under which its forms are sent. */
+  readonly base: string;
   readonly standing: Timeliness;
   /** Null for a part of no body in the register. */
   readonly responsible: Responsible | null;
@@ -65,7 +67,7 @@ export function DetailPage(props: DetailProps) {
           view={view}
           responsible={responsible}
           people={people}
-          action={`/ataganden/${commitment.id}/ansvarig`}
+          action={`${props.base}/ansvarig`}
           form={props.choice}
         />
       )}
@@ -80,7 +82,8 @@ export function DetailPage(props: DetailProps) {
   );
 }
 
-function CommitmentFacts({ view, whole }: { view: View; whole: CommitmentWhole }) {
+/** What the commitment is: body, role, year and plan. */
+export function CommitmentFacts({ view, whole }: { view: View; whole: CommitmentWhole }) {
   const t = followupTexts[view.language];
   const p = planTexts[view.language];
   const { plan, measure, commitment } = whole;
@@ -101,7 +104,9 @@ function CommitmentFacts({ view, whole }: { view: View; whole: CommitmentWhole }
   );
 }
 
-function ReportPart({ view, whole, requestKey, report }: DetailProps) {
+/** The form of a report. */
+export function ReportPart(props: Pick<DetailProps, 'view' | 'whole' | 'base' | 'requestKey' | 'report'>) {
+  const { view, whole, base, requestKey, report } = props;
   const t = followupTexts[view.language];
   const { values, errors } = report;
   return (
@@ -109,12 +114,7 @@ function ReportPart({ view, whole, requestKey, report }: DetailProps) {
       <h2 id="rapportera">{t.reportHeading}</h2>
       <p class="hk-muted">{t.reportLead}</p>
       {report.conflict}
-      <form
-        method="post"
-        action={view.href(`/ataganden/${whole.commitment.id}/rapport#fel`)}
-        class="hk-form"
-        novalidate
-      >
+      <form method="post" action={view.href(`${base}/rapport#fel`)} class="hk-form" novalidate>
         <ErrorSummary language={view.language} errors={errors} />
         <input type="hidden" name="requestKey" value={requestKey} />
         <input type="hidden" name="basedOn" value={whole.commitment.lastReport?.id ?? ''} />
@@ -145,7 +145,10 @@ function ReportPart({ view, whole, requestKey, report }: DetailProps) {
   );
 }
 
-function AnswerPart(props: DetailProps) {
+type AnswerProps = Pick<DetailProps, 'view' | 'whole' | 'base' | 'answer'>;
+
+/** What was answered about the role, and the form for it. */
+export function AnswerPart(props: AnswerProps) {
   const { view, whole, answer } = props;
   const t = followupTexts[view.language];
   const { stance, comment } = whole.commitment;
@@ -169,13 +172,13 @@ function AnswerPart(props: DetailProps) {
   );
 }
 
-function AnswerForm({ view, whole, answer }: DetailProps) {
+function AnswerForm({ view, whole, base, answer }: AnswerProps) {
   const t = followupTexts[view.language];
   const { values, errors } = answer;
   return (
     <>
       {answer.conflict}
-      <form method="post" action={view.href(`/ataganden/${whole.commitment.id}/svar#fel`)} class="hk-form" novalidate>
+      <form method="post" action={view.href(`${base}/svar#fel`)} class="hk-form" novalidate>
         <ErrorSummary language={view.language} errors={errors} />
         <input type="hidden" name="rowVersion" value={whole.commitment.rowVersion} />
         <Radios
@@ -344,15 +347,17 @@ function History({ view, reports }: { view: View; reports: readonly Report[] }) 
   );
 }
 
-/** A report as it was written. */
-export function ReportText({ view, report }: { view: View; report: Report }) {
+/** A report as it was written; `author` false leaves out who wrote it. */
+export function ReportText({ view, report, author = true }: { view: View; report: Report; author?: boolean }) {
   const t = followupTexts[view.language];
   return (
     <>
       <p class="hk-row">
         <StatusTag view={view} status={report.status} />
         <span class="hk-muted hk-small">
-          {t.reportBy(report.authorName, writeDate(view.language, report.reportedOn))}
+          {author
+            ? t.reportBy(report.authorName, writeDate(view.language, report.reportedOn))
+            : writeDate(view.language, report.reportedOn)}
         </span>
       </p>
       <p class="hk-written" lang={planLang(view)}>

@@ -107,6 +107,7 @@ async function showOne(deps: WebDeps, c: WebContext, forms: Forms = {}, status: 
     <DetailPage
       view={view}
       whole={whole}
+      base={`/ataganden/${commitment.id}`}
       standing={standingOf(plan, measure, commitment, calendarOf(deps, view))}
       responsible={responsible ?? null}
       people={people}

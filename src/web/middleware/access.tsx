@@ -10,7 +10,7 @@ import type { Access } from '../route.ts';
  * Lets through those whom the route is for. Who is not signed in is led to the sign-in page and back; what they sent is
  * carried along, so that a sign-in that ran out in the middle of a long form loses nothing.
  */
-export function letThrough(access: Access): MiddlewareHandler<WebEnv> {
+export function letThrough(access: Exclude<Access, 'guest'>): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     if (access === 'open') return next();
     const actor = c.get('actor');

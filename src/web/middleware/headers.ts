@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { WebEnv } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
+import { isGuestAddress } from '../guest/addresses.ts';
 import { sessionToken } from './session.ts';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
@@ -36,6 +37,8 @@ const unusedPowers = [
 export function headersOf(deps: Pick<WebDeps, 'settings'>): MiddlewareHandler<WebEnv> {
   const https = deps.settings.secureCookies;
   return secureHeaders({
+    // A handler whose address holds a secret says something stricter itself.
+    overwrite: false,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -64,10 +67,10 @@ export function headersOf(deps: Pick<WebDeps, 'settings'>): MiddlewareHandler<We
   });
 }
 
-/** Nothing that was answered to somebody with a session is kept by a browser or a proxy; a page says so again by who it was made for. */
+/** Nothing that was answered to somebody with a session or to a guest is kept by a browser or a proxy; a page says so again by who it was made for. */
 export function keepNothing(deps: WebDeps): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
-    if (sessionToken(deps, c) !== null) c.header('Cache-Control', 'private, no-store');
+    if (sessionToken(deps, c) !== null || isGuestAddress(c.req.path)) c.header('Cache-Control', 'private, no-store');
     await next();
   };
 }

@@ -10,7 +10,11 @@ let site: DemoSite;
 
 async function limitedSite(): Promise<DemoSite> {
   const limit = { most: MOST, seconds: 60 };
-  const settings = { ...site.deps.settings, trustProxy: true, limits: { forms: limit, costly: limit } };
+  const settings = {
+    ...site.deps.settings,
+    trustProxy: true,
+    limits: { ...site.deps.settings.limits, forms: limit, costly: limit },
+  };
   return createDemoSite({ settings });
 }
 

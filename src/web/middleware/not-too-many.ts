@@ -17,12 +17,21 @@ export interface Limits {
   readonly forms: Limit;
   /** What costs far more than a page, such as documents made and files read. */
   readonly costly: Limit;
+  /** Wrong tries of guest links from one network. */
+  readonly guestNetwork: Limit;
+  /** Wrong tries of guest links in one municipality, from everywhere together. */
+  readonly guestDoor: Limit;
+  /** Pages and forms of one guest link. */
+  readonly guestLink: Limit;
 }
 
 /** Far above what a person has time for, and an office behind one address too. */
 export const usualLimits: Limits = {
   forms: { most: 600, seconds: 300 },
   costly: { most: 60, seconds: 300 },
+  guestNetwork: { most: 20, seconds: 600 },
+  guestDoor: { most: 300, seconds: 600 },
+  guestLink: { most: 300, seconds: 300 },
 };
 
 /** Refuses with 429 what one person or network sends too much of. Counts live in the process. */
@@ -36,10 +45,11 @@ export function notTooMany(deps: Pick<WebDeps, 'settings' | 'log'>, limit: Limit
   };
 }
 
-/** A person by account, so that colleagues behind one address do not hinder each other; anybody else by network. */
+/** A person by account and a guest by link, so that colleagues behind one address do not hinder each other; anybody else by network. */
 function whoSends({ settings }: Pick<WebDeps, 'settings'>, c: WebContext): string {
-  const { municipality, accountId } = c.get('actor');
-  return `${municipality} ${accountId ?? networkOf(clientAddress(c, settings.trustProxy))}`;
+  const actor = c.get('actor');
+  const known = 'grant' in actor ? actor.guestLinkId : actor.accountId;
+  return `${actor.municipality} ${known ?? networkOf(clientAddress(c, settings.trustProxy))}`;
 }
 
 /** Counts one more; whole seconds until there is room, null when there is. The library throws its own kind of result for a full count; that is no fault. */

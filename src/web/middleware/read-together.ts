@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { WebContext, WebEnv } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
+import { isGuestAddress } from '../guest/addresses.ts';
 import { sessionToken } from './session.ts';
 
 /** A page as it was made for the first of those who wait for it. */
@@ -33,8 +34,9 @@ type Make = (sharers: number) => Made;
 export function readTogether(deps: WebDeps): MiddlewareHandler<WebEnv> {
   const lines = new Map<string, Line>();
   return async (c, next) => {
-    const alone = c.req.method !== 'GET' || c.req.path.startsWith('/static/') || sessionToken(deps, c) !== null;
-    if (alone) return next();
+    const { path } = c.req;
+    const forOne = isGuestAddress(path) || sessionToken(deps, c) !== null;
+    if (c.req.method !== 'GET' || path.startsWith('/static/') || forOne) return next();
     const key = `${c.req.header('host') ?? ''} ${c.req.url}`;
     const own = { made: false };
     const page = await join(lines, key, async (sharers) => {

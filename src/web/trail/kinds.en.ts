@@ -76,6 +76,18 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
   'letter-retried': { name: 'Letter tried again', sentence: ({ who, thing }) => `${who} let ${thing} be sent again` },
   'test-letter-added': { name: 'Test letter', sentence: ({ who, thing }) => `${who} sent ${thing} to themselves` },
   'quiet-hours-changed': { name: 'Quiet hours', sentence: ({ who }) => `${who} changed when letters do not leave` },
+  'guest-link-added': {
+    name: 'New guest link',
+    sentence: ({ who, thing, after }) => `${who} gave ${thing} for ${after('forId')} until ${after('lastDay')}`,
+  },
+  'guest-link-changed': {
+    name: 'Guest link changed',
+    sentence: ({ who, thing, after }) => `${who} changed the last day of ${thing} to ${after('lastDay')}`,
+  },
+  'guest-link-withdrawn': {
+    name: 'Guest link taken back',
+    sentence: ({ who, thing }) => `${who} took ${thing} back`,
+  },
   'demo-loaded': { name: 'Demo municipality', sentence: ({ who }) => `${who} loaded the demo municipality` },
   'expired-removed': {
     name: 'Tidying',
@@ -89,6 +101,7 @@ export const things: Readonly<Record<keyof typeof swedishThings, string>> = {
   block: 'a part of a plan',
   body: 'a body',
   commitment: 'a commitment',
+  'guest-link': 'a guest link',
   'import-draft': 'a file that was read',
   letter: 'a letter',
   municipality: 'the municipality',

@@ -87,6 +87,18 @@ export const kinds = {
   },
   'test-letter-added': { name: 'Provbrev', sentence: ({ who, thing }) => `${who} skickade ${thing} till sig själv` },
   'quiet-hours-changed': { name: 'Stilla tid', sentence: ({ who }) => `${who} ändrade när brev inte skickas` },
+  'guest-link-added': {
+    name: 'Ny gästlänk',
+    sentence: ({ who, thing, after }) => `${who} gav ${thing} för ${after('forId')} till och med ${after('lastDay')}`,
+  },
+  'guest-link-changed': {
+    name: 'Ändrad gästlänk',
+    sentence: ({ who, thing, after }) => `${who} ändrade sista dag för ${thing} till ${after('lastDay')}`,
+  },
+  'guest-link-withdrawn': {
+    name: 'Tillbakatagen gästlänk',
+    sentence: ({ who, thing }) => `${who} tog tillbaka ${thing}`,
+  },
   'demo-loaded': { name: 'Demokommunen', sentence: ({ who }) => `${who} läste in demokommunen` },
   'expired-removed': {
     name: 'Städning',
@@ -101,6 +113,7 @@ export const things = {
   block: 'en del av en plan',
   body: 'ett organ',
   commitment: 'ett åtagande',
+  'guest-link': 'en gästlänk',
   'import-draft': 'en inläst fil',
   letter: 'ett brev',
   municipality: 'kommunen',

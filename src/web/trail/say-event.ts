@@ -23,7 +23,7 @@ export function sentenceOf(view: View, things: Things, event: ChainedEvent): str
   const text = kindText(t, event.kind);
   const field = (facts: unknown) => (name: string) => plain(sayValue(view, things, fieldOf(facts, name)));
   const words = {
-    who: whoDid(view, things, event.actorId),
+    who: whoDid(view, things, event),
     thing: thingWords(view, things, event),
     before: field(event.before),
     after: field(event.after),
@@ -44,10 +44,12 @@ function plain(said: Said): string {
   return said.kind === 'text' ? said.text : '';
 }
 
-/** Who did something: the program itself when nobody did. */
-export function whoDid(view: View, things: Things, accountId: string | null): string {
+/** Who did something: a person, whoever held a guest link, or else the program itself. */
+function whoDid(view: View, things: Things, { actorId, after }: ChainedEvent): string {
   const t = trailTexts[view.language];
-  return accountId === null ? t.program : personName(t, accountId, things.get(accountId));
+  if (actorId !== null) return personName(t, actorId, things.get(actorId));
+  const link = fieldOf(after, 'guestLinkId');
+  return typeof link === 'string' ? t.guest(things.get(link)?.bodyName ?? link) : t.program;
 }
 
 /** The name of a person, or a pseudonym for one whom no register knows any longer. */
@@ -76,6 +78,7 @@ export function nameOf(view: View, thing: NamedThing): string {
     commitment: measure,
     activity: () => t.thing.activity(measure()),
     report: () => t.thing.report(measure()),
+    'guest-link': () => t.thing.guestLink(thing.bodyName ?? ''),
   };
   return names[thing.kind]();
 }

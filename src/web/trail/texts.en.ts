@@ -32,6 +32,11 @@ const values: Readonly<Record<string, string>> = {
   administrator: 'Administrator',
   auditor: 'Auditor',
   support: 'Support',
+  'plan-draft': 'Draft',
+  commitment: 'Commitment',
+  'read-draft-plan': 'Read the draft',
+  'answer-commitment': 'Answer about the role',
+  'report-status': 'Report',
 };
 
 const fields: Readonly<Record<string, string>> = {
@@ -83,6 +88,14 @@ const fields: Readonly<Record<string, string>> = {
   validFrom: 'From',
   validTo: 'To',
   words: 'Words',
+  forKind: 'Concerns',
+  forId: 'Concerns',
+  guestLinkId: 'Guest link',
+  label: 'For',
+  lastDay: 'Last day',
+  letterId: 'Letter',
+  operation: 'May',
+  withdrawn: 'Taken back',
 };
 
 export const en: TrailTexts = {
@@ -93,6 +106,7 @@ export const en: TrailTexts = {
   values,
   fields,
   program: 'The program',
+  guest: (label) => `Guest (${label})`,
   removedPerson: (short) => `Removed person ${short}`,
   thing: {
     measure: (word, label, body) => [label === null ? word : `${word} ${label}`, body].filter(Boolean).join(', '),
@@ -101,6 +115,7 @@ export const en: TrailTexts = {
     activity: (measure) => `an activity for ${measure}`,
     report: (measure) => `a report on ${measure}`,
     plan: (title) => `the plan ${title}`,
+    guestLink: (label) => `the guest link for ${label}`,
   },
   blockKinds: {
     section: 'a section',

@@ -32,6 +32,11 @@ const values: Readonly<Record<string, string>> = {
   administrator: 'Administratör',
   auditor: 'Revisor',
   support: 'Support',
+  'plan-draft': 'Utkast',
+  commitment: 'Åtagande',
+  'read-draft-plan': 'Läsa utkastet',
+  'answer-commitment': 'Svara på rollen',
+  'report-status': 'Rapportera läget',
 };
 
 /** Names of the fields in events. What is not here is shown as it stands. */
@@ -84,6 +89,14 @@ const fields: Readonly<Record<string, string>> = {
   validFrom: 'Från och med',
   validTo: 'Till och med',
   words: 'Ord',
+  forKind: 'Gäller',
+  forId: 'Gäller',
+  guestLinkId: 'Gästlänk',
+  label: 'Till',
+  lastDay: 'Sista dag',
+  letterId: 'Brev',
+  operation: 'Får',
+  withdrawn: 'Tillbakatagen',
 };
 
 export const sv = {
@@ -94,6 +107,7 @@ export const sv = {
   values,
   fields,
   program: 'Programmet',
+  guest: (label: string) => `Gäst (${label})`,
   removedPerson: (short: string) => `Borttagen person ${short}`,
   thing: {
     measure: (word: string, label: string | null, body: string | null) =>
@@ -103,6 +117,7 @@ export const sv = {
     activity: (measure: string) => `en aktivitet för ${measure}`,
     report: (measure: string) => `en rapport om ${measure}`,
     plan: (title: string) => `planen ${title}`,
+    guestLink: (label: string) => `gästlänken till ${label}`,
   },
   blockKinds: {
     section: 'ett avsnitt',

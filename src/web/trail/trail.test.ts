@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createDemoSite, type DemoSite, OTHER_HOST } from '../../../test/demo-site.ts';
 import { plainText } from '../../../test/form-fields.ts';
+import { giveLinks } from '../../../test/guest-links.ts';
 import { formRequest, testNow } from '../../../test/web.ts';
 import { addressOf, readFilter, readPlace, writePlace } from './trail-query.ts';
 
@@ -154,4 +155,23 @@ describe('measures without a report', () => {
     expect([page.status, page.html.includes('value="i fjol"')]).toEqual([422, true]);
     expect((await get(`${TRAIL}/utan-rapport.csv?sedan=i+fjol`)).status).toBe(400);
   });
+});
+
+test('what a guest does is told of by the link', async () => {
+  const { report } = await giveLinks(site);
+  const page = await site.app.request(`http://localhost${report.room}`, { headers: { cookie: report.cookie } });
+  const html = await page.text();
+  const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+  const form = { status: 'done', text: 'Klart.', requestKey: field('requestKey'), basedOn: field('basedOn') };
+  const sent = await site.app.request(
+    `http://localhost${report.room}/rapport`,
+    formRequest(form, { cookie: report.cookie }),
+  );
+  expect(sent.status).toBe(303);
+  const told = await get(`${TRAIL}?handelse=status-reported`);
+  expect(told.html).toContain('Gäst (Kvinnojouren Linden) rapporterade läget Klar för åtgärd 2.8, Socialnämnden.');
+  const given = await get(`${TRAIL}?handelse=guest-link-added`);
+  expect(given.html).toContain(
+    'Maja Alderin gav gästlänken till Kvinnojouren Linden för åtgärd 2.8, Socialnämnden till och med 30 juni 2026.',
+  );
 });

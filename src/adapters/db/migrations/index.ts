@@ -5,6 +5,7 @@ import * as trailAndLetters from './0003-trail-and-letters.ts';
 import * as bodiesOverTime from './0004-bodies-over-time.ts';
 import * as people from './0005-people.ts';
 import * as signIn from './0006-sign-in.ts';
+import * as guestLinks from './0007-guest-links.ts';
 import * as mail from './0008-mail.ts';
 import * as trailSearch from './0009-trail-search.ts';
 
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-bodies-over-time': bodiesOverTime,
   '0005-people': people,
   '0006-sign-in': signIn,
+  '0007-guest-links': guestLinks,
   '0008-mail': mail,
   '0009-trail-search': trailSearch,
 };
