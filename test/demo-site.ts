@@ -5,6 +5,7 @@ import type { DemoLogin } from '../src/app/demo/demo-data.ts';
 import { loadDemo } from '../src/app/demo/load-demo.ts';
 import { newSession } from '../src/app/identity/ports.ts';
 import { hashToken } from '../src/app/identity/session-token.ts';
+import { recordSuccession } from '../src/app/organisation/record-succession.ts';
 import type { Store } from '../src/app/store.ts';
 import type { OpenPlan } from '../src/core/exchange/open-plan.ts';
 import { toBlocks } from '../src/core/exchange/plan-blocks.ts';
@@ -29,6 +30,8 @@ export interface DemoSite {
   readonly logins: readonly DemoLogin[];
   /** An upload that waits for a strategist. */
   readonly importId: string;
+  /** An administration that works for a board and is to get another name: its id, that of the row, and of the change. */
+  readonly administration: { readonly id: string; readonly worksForId: string; readonly successionId: string };
   /** Statements sent since the last call. */
   takeQueries(): string[];
   /** Rows straight from the demo's part of the database. */
@@ -53,6 +56,7 @@ export async function createDemoSite(changes: Partial<WebDeps> = {}): Promise<De
   const logins = (await loadDemo(deps)(data)) ?? [];
   await addOther(store);
   await addDraft(store, code, data.plans[data.municipality.plans[1]?.slug ?? '']);
+  const administration = await addAdministration(deps, code);
   const importId = await addImport(store, code, data.plans[data.municipality.plans[0]?.slug ?? '']);
   await addSessions(store, code, deps);
   const app = createWebApp({ ...deps, settings: { ...deps.settings, defaultMunicipality: code } });
@@ -66,7 +70,7 @@ export async function createDemoSite(changes: Partial<WebDeps> = {}): Promise<De
   const rows = <T extends object>(sql: string) => readRows<T>(pool, code, sql);
   const change = (sql: string) => writeRows(pool, code, sql);
   const cookie = (role: Role) => `session=${TOKEN}${role}`;
-  return { store, deps, app, code, logins, importId, takeQueries, rows, change, pool, part, cookie };
+  return { store, deps, app, code, logins, importId, administration, takeQueries, rows, change, pool, part, cookie };
 }
 
 /** The database shows a municipality's rows only to a transaction that has said which. */
@@ -113,6 +117,35 @@ async function addDraft(store: Store, code: string, open: OpenPlan | undefined):
     await tx.addPlan(code, { facts, blocks, commitments: [], planCase: null, sourceFile: null });
     await tx.event({ kind: 'draft-added', thingKind: 'plan', thingId: facts.id, before: null, after: null });
   });
+}
+
+async function addAdministration({ store, clock, ids }: WebDeps, code: string): Promise<DemoSite['administration']> {
+  const id = randomUUID();
+  const worksForId = randomUUID();
+  const board = (await store.read.listBodies(code)).find(({ abbreviation }) => abbreviation === 'SN');
+  const accountId = (await store.read.listAccounts(code))[0]?.id ?? '';
+  await store.change({ municipality: code, actorId: null, at: testNow, requestId: null }, async (tx) => {
+    await tx.addBody(code, { id, kind: 'administration', name: 'Provförvaltningen', abbreviation: null });
+    const days = { validFrom: null, validTo: null, rowVersion: 1 };
+    await tx.addWorksFor(code, [{ id: worksForId, administrationId: id, bodyId: board?.id ?? '', ...days }]);
+    await tx.event({ kind: 'body-added', thingKind: 'body', thingId: id, before: null, after: null });
+  });
+  const actor = {
+    municipality: code,
+    accountId,
+    name: '',
+    memberships: [{ role: 'strategist', bodyId: null }],
+  } as const;
+  const facts = { kind: 'rename', takesEffect: '2027-01-01', others: [], targets: [], choices: {}, roles: [] };
+  const newName = { name: 'Förvaltningen för prov', abbreviation: '' };
+  const draft = { ...facts, bodyId: id, requestKey: randomUUID(), newName };
+  const planned = await recordSuccession({ store, clock, ids })(actor, {
+    draft,
+    versions: { [id]: 1 },
+    requestId: null,
+  });
+  if (!planned.ok) throw new Error(`The change of the demo's administration was refused: ${planned.refusal.kind}`);
+  return { id, worksForId, successionId: planned.value.id };
 }
 
 async function addImport(store: Store, code: string, plan: OpenPlan | undefined): Promise<string> {

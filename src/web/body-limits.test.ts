@@ -14,6 +14,8 @@ const LIMITS: Readonly<Record<string, number>> = {
   '/import': 26 * 1024,
   '/import/:id/delar/:group': 8 * 1024,
   '/import/:id/organ': 8 * 1024,
+  // One field for each open commitment.
+  '/administration/organ/:bodyId/ny-ordning': 2 * 1024,
 };
 const posts = allRoutes(emptySite().deps).filter(({ method }) => method === 'POST');
 

@@ -1,3 +1,4 @@
+import { successionKinds } from '../../src/core/organisation/succession.ts';
 import type { Role } from '../../src/core/permission/role.ts';
 import { type DemoSite, DRAFT } from '../demo-site.ts';
 import { giveLinks } from '../guest-links.ts';
@@ -17,6 +18,8 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
   const draft = await site.store.read.getPlanBySlug(site.code, DRAFT);
   const measure = draft?.blocks.find(({ kind }) => kind === 'measure');
   const commitment = `/ataganden/${part.id}`;
+  const { administration } = site;
+  const body = `/administration/organ/${administration.id}`;
   const imported = `/import/${site.importId}`;
   const guests = await giveLinks(site);
   const as = (role: Role | null, ...paths: string[]) => paths.map((path) => ({ path, role }));
@@ -63,7 +66,23 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/ordregler': as('strategist', '/ordregler'),
     '/administration': [...as('administrator', '/administration'), ...as('strategist', '/administration')],
     '/administration/brev': as('administrator', '/administration/brev'),
-    '/administration/organ': as('administrator', '/administration/organ'),
+    '/administration/organ': as('administrator', '/administration/organ', '/administration/organ?tid=past'),
+    '/administration/organ/nytt': as('administrator', '/administration/organ/nytt'),
+    '/administration/organ/andringar/:successionId': as(
+      'administrator',
+      `/administration/organ/andringar/${administration.successionId}`,
+    ),
+    '/administration/organ/:bodyId': as('administrator', body, `/administration/organ/${part.bodyId}`),
+    '/administration/organ/:bodyId/andra': as('administrator', `${body}/andra`),
+    '/administration/organ/:bodyId/ny-ordning': as(
+      'strategist',
+      `${body}/ny-ordning`,
+      ...successionKinds.map((kind) => `${body}/ny-ordning?slag=${kind}`),
+    ),
+    '/administration/organ/:bodyId/arbetar-for/:worksForId': as(
+      'administrator',
+      `${body}/arbetar-for/${administration.worksForId}`,
+    ),
     '/planer/:slug/redigera/:blockId': as('strategist', `/planer/${DRAFT}/redigera/${measure?.id}`),
   };
 }

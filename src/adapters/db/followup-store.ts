@@ -25,8 +25,10 @@ const around = `${jsonRow(`select ${factsColumns}`)} as plan,
 
 const commitmentsOfBodies = `select ${around}, ${jsonRow(`select ${viewColumns}`)} as commitment,
     (select count(*)::integer from activity v
-     where v.municipality = c.municipality and v.commitment_id = c.commitment_id) as "activityCount"
+     where v.municipality = c.municipality and v.commitment_id = c.commitment_id) as "activityCount",
+    f.name as "formerBodyName"
   from commitment c ${viewJoins} ${inPlan}
+  left join body f on f.municipality = c.municipality and f.body_id = c.former_body_id
   where c.municipality = $1 and c.body_id = any($2::uuid[]) and p.state = 'adopted'
   order by p.title collate "sv-SE-x-icu", p.plan_id, a.position, b.position, c.position`;
 
@@ -48,7 +50,15 @@ const commitmentWhole = `select ${around}, ${jsonRow(`select ${viewColumns}`)} a
     ${jsonRows(
       `select ${reportColumns} from report r where r.municipality = c.municipality
        and r.commitment_id = c.commitment_id order by r.sequence desc`,
-    )} as reports
+    )} as reports,
+    ${jsonRows(
+      `select f.name as "fromName", t.name as "toName", cm.moved_on as "movedOn" from commitment_move cm
+       join succession s on s.municipality = cm.municipality and s.succession_id = cm.succession_id
+       join body f on f.municipality = cm.municipality and f.body_id = cm.from_body_id
+       join body t on t.municipality = cm.municipality and t.body_id = cm.to_body_id
+       where cm.municipality = c.municipality and cm.commitment_id = c.commitment_id
+       order by s.applied_at, s.recorded_at`,
+    )} as moves
   from commitment c ${viewJoins} ${inPlan}
   where c.municipality = $1 and c.commitment_id = $2`;
 

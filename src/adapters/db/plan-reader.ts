@@ -1,4 +1,4 @@
-import type { MeasureInPlan, PartView, PlanCase, SourceFile, WholePlan } from '../../app/plan/ports.ts';
+import type { FirstBody, MeasureInPlan, PartView, PlanCase, SourceFile, WholePlan } from '../../app/plan/ports.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
 import { blockColumns, factsColumns, jsonRow, jsonRows, viewColumns, viewJoins } from './plan-columns.ts';
 import { inDocumentOrder, inMeasureOrder } from './plan-order.ts';
@@ -115,6 +115,20 @@ export async function getPlanCase(session: Session, planId: string): Promise<Pla
       session.municipality,
       planId,
     ]),
+  );
+}
+
+export async function listFirstBodies(session: Session, planId: string): Promise<FirstBody[]> {
+  if (!isUuid(planId)) return [];
+  return session.all(
+    written<FirstBody>(
+      `select distinct on (c.commitment_id) c.commitment_id as "commitmentId", cm.from_body_id as "bodyId"
+       from commitment c
+       join commitment_move cm on cm.municipality = c.municipality and cm.commitment_id = c.commitment_id
+       join succession s on s.municipality = cm.municipality and s.succession_id = cm.succession_id
+       where c.municipality = $1 and c.plan_id = $2 order by c.commitment_id, s.applied_at, s.recorded_at`,
+      [session.municipality, planId],
+    ),
   );
 }
 

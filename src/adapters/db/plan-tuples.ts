@@ -134,6 +134,7 @@ export const partValues = [
   'o.name',
   'r.status',
   'r.reported_on',
+  'o.abbreviation',
 ];
 
 export type PartTuple = readonly [
@@ -145,9 +146,19 @@ export type PartTuple = readonly [
   bodyName: string | null,
   status: Report['status'] | null,
   reportedOn: string,
+  bodyAbbreviation: string | null,
 ];
 
 export function toPart(t: PartTuple): PartView {
   const lastReport = t[6] === null ? null : { status: t[6], reportedOn: t[7] };
-  return { measureId: t[0], bodyId: t[1], bodyLabel: t[2], role: t[3], position: t[4], bodyName: t[5], lastReport };
+  return {
+    measureId: t[0],
+    bodyId: t[1],
+    bodyLabel: t[2],
+    role: t[3],
+    position: t[4],
+    bodyName: t[5],
+    bodyAbbreviation: t[8],
+    lastReport,
+  };
 }

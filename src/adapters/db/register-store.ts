@@ -1,4 +1,4 @@
-import type { BodyStory, NewBody, WorksFor } from '../../app/organisation/ports.ts';
+import type { BodyEvent, BodyStory, NewBody, WorksFor } from '../../app/organisation/ports.ts';
 import type { VersionedWrite } from '../../app/store.ts';
 import type { BodyRecord, FormerName } from '../../core/organisation/body.ts';
 import { assert } from '../../core/shared/result.ts';
@@ -60,6 +60,17 @@ const bodyStory = `select ${jsonRow(`select ${recordColumns} from body o
 export async function getBodyStory(session: Session, bodyId: string): Promise<BodyStory | null> {
   if (!isUuid(bodyId)) return null;
   return session.first(written<BodyStory>(bodyStory, [session.municipality, bodyId]));
+}
+
+export async function listBodyEvents(session: Session, bodyId: string): Promise<BodyEvent[]> {
+  return session.all(
+    written<BodyEvent>(
+      `select e.event_id as id, e.kind, e.happened_at as at, a.name as "personName"
+       from event e left join account a on a.municipality = e.municipality and a.account_id = e.actor_id
+       where e.municipality = $1 and e.thing_kind = 'body' and e.thing_id = $2 order by e.sequence desc`,
+      [session.municipality, bodyId],
+    ),
+  );
 }
 
 /** Taking a lock writes nothing, so it is not counted as a change. */

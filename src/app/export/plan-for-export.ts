@@ -1,10 +1,12 @@
 import { type DocumentContext, type DocumentWords, plainContext } from '../../core/exchange/document-context.ts';
 import type { OpenPlan } from '../../core/exchange/open-plan.ts';
+import type { BodyRecord } from '../../core/organisation/body.ts';
+import { nameAsOf } from '../../core/organisation/body-time.ts';
 import type { PlanFacts } from '../../core/plan/block.ts';
 import type { PlanWords } from '../../core/plan/words.ts';
 import { openPlanOf } from '../lint/lint-stored-plan.ts';
 import type { Municipality } from '../organisation/ports.ts';
-import type { WholePlan } from '../plan/ports.ts';
+import type { FirstBody, WholePlan } from '../plan/ports.ts';
 import type { Store } from '../store.ts';
 
 /** A stored plan with what its documents need. */
@@ -30,21 +32,48 @@ export function readPlanForExport({ store }: { store: Store }) {
       store.read.getMunicipality(municipality),
     ]);
     if (whole === null || settings === null) return null;
+    const [bodies, first] = await Promise.all([
+      store.read.listBodies(municipality),
+      store.read.listFirstBodies(municipality, whole.facts.id),
+    ]);
     const planCase = withCase ? await store.read.getPlanCase(municipality, whole.facts.id) : null;
     const plan = openPlanOf(whole, planCase ?? { memo: null, consultation: null });
-    return { facts: whole.facts, plan, context: contextOf(whole, settings, language) };
+    return {
+      facts: whole.facts,
+      plan,
+      context: contextOf(whole, settings, language, namesOfLabels(whole, bodies, first)),
+    };
   };
 }
 
-function contextOf(whole: WholePlan, municipality: Municipality, language: 'sv' | 'en'): DocumentContext {
+/** What the plan's labels stood for when it was written: an old document keeps the old names, whoever has taken over. */
+function namesOfLabels(
+  { facts, commitments }: WholePlan,
+  bodies: readonly BodyRecord[],
+  first: readonly FirstBody[],
+): Readonly<Record<string, string>> {
+  const names = commitments.flatMap(({ id, bodyId, bodyLabel }) => {
+    const wanted = first.find(({ commitmentId }) => commitmentId === id)?.bodyId ?? bodyId;
+    const body = bodies.find((each) => each.id === wanted);
+    if (body === undefined) return [];
+    return [[bodyLabel, facts.adoptedOn === null ? body.name : nameAsOf(body, facts.adoptedOn).name]];
+  });
+  return Object.fromEntries(names);
+}
+
+function contextOf(
+  whole: WholePlan,
+  municipality: Municipality,
+  language: 'sv' | 'en',
+  bodyNames: Readonly<Record<string, string>>,
+): DocumentContext {
   const plain = plainContext(language);
-  const names = whole.commitments.flatMap(({ bodyLabel, bodyName }) => (bodyName ? [[bodyLabel, bodyName]] : []));
   return {
     ...plain,
     municipality: municipality.name,
     date: whole.facts.adoptedOn,
     words: wordsOf(plain.words, whole.facts.words ?? municipality.words),
-    bodyNames: Object.fromEntries(names),
+    bodyNames,
   };
 }
 

@@ -14,6 +14,15 @@ export interface CommitmentWhole {
   readonly activities: readonly Activity[];
   /** Newest first. */
   readonly reports: readonly Report[];
+  /** Changes of the organisation that gave it another body, oldest first. */
+  readonly moves: readonly CommitmentMove[];
+}
+
+/** That a commitment went from one body to another. Names are those that the register has now; `movedOn` is an ISO date. */
+export interface CommitmentMove {
+  readonly fromName: string;
+  readonly toName: string;
+  readonly movedOn: string;
 }
 
 /** A row of "Våra åtaganden". */
@@ -23,6 +32,8 @@ export interface CommitmentRow {
   readonly measure: Block;
   readonly commitment: CommitmentView;
   readonly activityCount: number;
+  /** Name of the body that had it before the latest change of the organisation; null for one that was never moved. */
+  readonly formerBodyName: string | null;
 }
 
 /** Reads commitments, activities and reports. */

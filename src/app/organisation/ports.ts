@@ -81,6 +81,14 @@ export interface BodyStory {
   readonly others: readonly BodyRecord[];
 }
 
+/** Something that happened to a body. `personName` is null for the program itself. */
+export interface BodyEvent {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: Date;
+  readonly personName: string | null;
+}
+
 /** Reads municipalities, bodies and word rules. */
 export interface OrganisationReader {
   listMunicipalities(): Promise<Municipality[]>;
@@ -88,6 +96,8 @@ export interface OrganisationReader {
   /** All bodies that there are, have been and are to come, sorted by name as Swedish sorts. */
   listBodies(municipality: string): Promise<BodyRecord[]>;
   getBodyStory(municipality: string, bodyId: string): Promise<BodyStory | null>;
+  /** What happened to one body, newest first. */
+  listBodyEvents(municipality: string, bodyId: string): Promise<BodyEvent[]>;
   listWorksFor(municipality: string): Promise<WorksFor[]>;
   /** Oldest first. */
   listSuccessions(municipality: string): Promise<StoredSuccession[]>;

@@ -87,11 +87,14 @@ export function prepareSuccession({ store, clock }: Deps) {
     ]);
     const refusal = checkSuccession(proposed, records, others);
     if (refusal) return refuse(refusal);
-    const moving = proposed.kind === 'merge' || proposed.kind === 'split';
-    const ids = moving ? proposed.predecessors : [];
+    const { kind, predecessors } = proposed;
     const [parts, roles] = await Promise.all([
-      store.read.listPartsOfBodies(municipality, ids),
-      store.read.listRolesOfBodies(municipality, ids, proposed.takesEffect),
+      store.read.listPartsOfBodies(municipality, kind === 'rename' ? [] : predecessors),
+      store.read.listRolesOfBodies(
+        municipality,
+        kind === 'merge' || kind === 'split' ? predecessors : [],
+        proposed.takesEffect,
+      ),
     ]);
     const successors = draft.targets.map((target) => ({ ref: target.ref, ...namedTarget(target, records) }));
     const suggested = parts
@@ -102,13 +105,13 @@ export function prepareSuccession({ store, clock }: Deps) {
     const moves = effectsOf(toSuccession(read.value, ''), records, parts).moves.length;
     return ok({
       proposed,
-      predecessors: proposed.predecessors.flatMap((id) => records.find((record) => record.id === id) ?? []),
+      predecessors: predecessors.flatMap((id) => records.find((record) => record.id === id) ?? []),
       successors,
       openParts: suggested,
       roles,
       moving: moves,
       staying: suggested.length - moves,
-      unchosen: proposed.kind === 'split' ? unchosen.map(({ commitmentId }) => commitmentId) : [],
+      unchosen: kind === 'split' ? unchosen.map(({ commitmentId }) => commitmentId) : [],
       atOnce: proposed.takesEffect <= swedishDay(clock.now()),
     });
   };

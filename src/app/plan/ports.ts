@@ -6,7 +6,7 @@ import type { VersionedWrite } from '../store.ts';
 /** A body's part in a measure as the whole plan on one page shows it. */
 export interface PartView
   extends Pick<Commitment, 'measureId' | 'bodyId' | 'bodyLabel' | 'role' | 'position'>,
-    Pick<CommitmentView, 'bodyName'> {
+    Pick<CommitmentView, 'bodyName' | 'bodyAbbreviation'> {
   readonly lastReport: Standing | null;
 }
 
@@ -46,8 +46,16 @@ export interface PlanReader {
   getBlock(municipality: string, planId: string, blockId: string): Promise<Block | null>;
   /** The memo and consultation that came with the plan; null where none did. */
   getPlanCase(municipality: string, planId: string): Promise<PlanCase | null>;
+  /** The bodies that commitments of a plan had before any succession moved them; those that were never moved are left out. */
+  listFirstBodies(municipality: string, planId: string): Promise<FirstBody[]>;
   /** The file that the plan was imported from, with its hash; null for one that was not imported. */
   getSourceFile(municipality: string, planId: string): Promise<SourceFile | null>;
+}
+
+/** The body that a commitment had when its plan was written. */
+export interface FirstBody {
+  readonly commitmentId: string;
+  readonly bodyId: string;
 }
 
 export interface PlanCase {

@@ -132,6 +132,49 @@ function RadioChoice({ field, choice, first }: { field: FieldProps; choice: Choi
   );
 }
 
+/** One box to tick. It sends "on" under its own name, and nothing when it is not ticked. */
+export interface CheckChoice {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly checked: boolean;
+  /** Language of the label where it is not that of the page. */
+  readonly lang?: 'sv' | undefined;
+}
+
+/** A group of boxes to tick; any number may be. `id` is where the error summary leads. */
+export function Checkboxes(props: { id: string; label: string; hint?: string; choices: readonly CheckChoice[] }) {
+  const hintId = props.hint ? `${props.id}-hint` : undefined;
+  return (
+    <fieldset class="ds-fieldset" id={props.id} aria-describedby={hintId} tabIndex={-1}>
+      <legend>{props.label}</legend>
+      {props.hint && <p id={hintId}>{props.hint}</p>}
+      <div class="hk-choices">
+        {props.choices.map(({ name, label, hint, checked, lang }) => (
+          <div key={name} class="ds-field">
+            <input
+              class="ds-input"
+              type="checkbox"
+              id={name}
+              name={name}
+              checked={checked}
+              aria-describedby={hint && `${name}-what`}
+            />
+            <label for={name} lang={lang}>
+              {label}
+            </label>
+            {hint && (
+              <div data-field="description" id={`${name}-what`}>
+                {hint}
+              </div>
+            )}
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 /** A drop-down list. */
 export function Select(props: FieldProps & { readonly choices: readonly Choice[] }) {
   return (
@@ -187,11 +230,30 @@ function fieldAria(props: FieldProps) {
   };
 }
 
+interface SubmitButtonProps {
+  readonly children: ComponentChildren;
+  readonly quiet?: boolean;
+  /** What the button sends, for a form with more than one. */
+  readonly name?: string;
+  readonly value?: string;
+}
+
 /** The button that sends a form; `quiet` for the second choice. */
-export function SubmitButton({ children, quiet = false }: { children: ComponentChildren; quiet?: boolean }) {
+export function SubmitButton({ children, quiet = false, name, value }: SubmitButtonProps) {
   return (
-    <button class="ds-button" type="submit" data-variant={quiet ? 'secondary' : undefined}>
+    <button class="ds-button" type="submit" name={name} value={value} data-variant={quiet ? 'secondary' : undefined}>
       {children}
     </button>
+  );
+}
+
+/** What a step of a form carries on from the steps before. */
+export function HiddenFields({ fields }: { fields: Readonly<Record<string, string>> }) {
+  return (
+    <>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+    </>
   );
 }

@@ -78,6 +78,7 @@ export function DetailPage(props: DetailProps) {
       {!may.answer && commitment.comment !== '' && <Comment view={view} text={commitment.comment} />}
       <Others view={view} whole={whole} />
       <History view={view} reports={whole.reports} />
+      <Moves view={view} moves={whole.moves} />
     </article>
   );
 }
@@ -101,6 +102,22 @@ export function CommitmentFacts({ view, whole }: { view: View; whole: Commitment
         [t.plan, planLink],
       ]}
     />
+  );
+}
+
+/** The bodies that have had the commitment, when a change of the organisation has moved it. */
+function Moves({ view, moves }: { view: View; moves: CommitmentWhole['moves'] }) {
+  if (moves.length === 0) return null;
+  const t = followupTexts[view.language];
+  return (
+    <section class="hk-stack">
+      <h2>{t.movesTitle}</h2>
+      <ul>
+        {moves.map(({ fromName, toName, movedOn }, at) => (
+          <li key={at}>{t.moved(writeDate(view.language, movedOn), fromName, toName)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

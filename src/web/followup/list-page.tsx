@@ -115,6 +115,7 @@ function Row({ view, row, nameBody }: { view: View; row: OwnCommitment; nameBody
         <p class="hk-muted">
           {[
             nameBody ? `${commitment.bodyName ?? commitment.bodyLabel}: ${role}` : role,
+            row.formerBodyName !== null && t.formerly(row.formerBodyName),
             measure.dueYear !== null && t.dueYear(measure.dueYear),
             activityCount > 0 && t.activities(activityCount),
             acting && peopleTexts[view.language].responsible.short(acting.name),

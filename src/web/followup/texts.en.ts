@@ -3,6 +3,9 @@ import type { FollowupTexts } from './texts.sv.ts';
 export const en: FollowupTexts = {
   title: 'Our commitments',
   lead: 'Everything you are responsible for or take part in, gathered from all adopted plans of the municipality.',
+  formerly: (name) => `formerly ${name}`,
+  movesTitle: 'Bodies over time',
+  moved: (day, from, to) => `${day}: from ${from} to ${to}`,
   none: 'You have no commitments in adopted plans.',
   noneMatch: 'No commitments match the selection.',
   dueDay: (day) => `Report on each commitment by ${day} every year.`,

@@ -47,6 +47,9 @@ const faults: Readonly<Record<FollowupFault, string>> = {
 export const sv = {
   title: 'Våra åtaganden',
   lead: 'Allt som ni ansvarar för eller deltar i, samlat från kommunens alla beslutade planer.',
+  formerly: (name: string) => `tidigare ${name}`,
+  movesTitle: 'Organ över tid',
+  moved: (day: string, from: string, to: string) => `${day}: från ${from} till ${to}`,
   none: 'Ni har inga åtaganden i beslutade planer.',
   noneMatch: 'Inga åtaganden passar urvalet.',
   dueDay: (day: string) => `Rapportera varje åtagande senast ${day} varje år.`,

@@ -1,5 +1,6 @@
 import type { PartView } from '../../app/plan/ports.ts';
 import type { CommitmentRole, ReportStatus, Standing } from '../../core/followup/commitment.ts';
+import { comparable } from '../../core/organisation/body.ts';
 import type { PlanWords } from '../../core/plan/words.ts';
 import type { View } from '../context.ts';
 import { Alert, type IconName, Tag, type Tone } from '../design/parts.tsx';
@@ -56,13 +57,25 @@ export function LateTag({ view }: { view: View }) {
 }
 
 /** A body's name, with a link to its page when it stands in the register. */
-export function BodyName({ view, part }: { view: View; part: Pick<PartView, 'bodyId' | 'bodyLabel' | 'bodyName'> }) {
-  if (part.bodyId === null) return <span lang={planLang(view)}>{part.bodyLabel}</span>;
+export function BodyName({ view, part }: { view: View; part: NamedPart }) {
+  const { bodyId, bodyLabel, bodyName } = part;
+  if (bodyId === null) return <span lang={planLang(view)}>{bodyLabel}</span>;
   return (
-    <a href={view.href(`/organ/${part.bodyId}`)} lang={planLang(view)}>
-      {part.bodyName ?? part.bodyLabel}
-    </a>
+    <>
+      <a href={view.href(`/organ/${bodyId}`)} lang={planLang(view)}>
+        {bodyName ?? bodyLabel}
+      </a>
+      {isCalledElse(part) && <span class="hk-muted hk-small"> {planTexts[view.language].labelInPlan(bodyLabel)}</span>}
+    </>
   );
+}
+
+type NamedPart = Pick<PartView, 'bodyId' | 'bodyLabel' | 'bodyName' | 'bodyAbbreviation'>;
+
+/** Whether the plan calls the body something else than the register does now: it has been renamed or succeeded. */
+function isCalledElse({ bodyLabel, bodyName, bodyAbbreviation }: NamedPart): boolean {
+  const label = comparable(bodyLabel);
+  return [bodyName, bodyAbbreviation].every((name) => name === null || comparable(name) !== label);
 }
 
 /** The word for a role in a plan, with a capital letter. */

@@ -1,6 +1,7 @@
 import { getPlan, getPlanOutline, type NoPlan } from '../../app/plan/get-plan.ts';
 import { type AreaNode, type MeasureNode, type PlanTree, treeOf } from '../../app/plan/plan-tree.ts';
 import type { PartView, WholePlan } from '../../app/plan/ports.ts';
+import { swedishDay } from '../../app/shared/swedish-day.ts';
 import { may } from '../../core/permission/may.ts';
 import type { Actor, Visitor } from '../../core/permission/role.ts';
 import type { PlanFacts } from '../../core/plan/block.ts';
@@ -127,14 +128,14 @@ async function showBody(deps: WebDeps, c: WebContext) {
   if (!isId(bodyId)) return notFoundPage(c);
   const view = viewOf(c);
   const { code } = view.municipality;
-  const measures = await deps.store.read.listAdoptedMeasuresOfBody(code, bodyId);
-  const known = measures.flatMap(({ commitments }) => commitments).find((part) => part.bodyId === bodyId)?.bodyName;
-  // Only a body without commitments costs the query for its name.
-  const name = known ?? (await deps.store.read.listBodies(code)).find(({ id }) => id === bodyId)?.name;
-  if (name === undefined) return notFoundPage(c);
+  const [story, measures] = await Promise.all([
+    deps.store.read.getBodyStory(code, bodyId),
+    deps.store.read.listAdoptedMeasuresOfBody(code, bodyId),
+  ]);
+  if (story === null) return notFoundPage(c);
   return respond(
     c,
-    { title: name, crumbs: crumbsOf(view, null) },
-    <BodyPage view={view} bodyId={bodyId} name={name} measures={measures} />,
+    { title: story.body.name, crumbs: crumbsOf(view, null) },
+    <BodyPage view={view} story={story} today={swedishDay(deps.clock.now())} measures={measures} />,
   );
 }
