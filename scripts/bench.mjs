@@ -1,6 +1,7 @@
 // `npm run bench`: one JSON line a figure, each a ratio or a size measured in this run. Never a test: it fails on nothing but an error.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { guestLinkTimes, shareLonger } from './bench/guests.mjs';
 import { load, median } from './bench/load.mjs';
 import { measure, residentBytes, signIn, startBareServer, startService, withFolder } from './bench/programs.mjs';
 import { trailFigures } from './bench/trail.mjs';
@@ -36,6 +37,7 @@ await withFolder(async (folder) => {
   await readersBeside(service);
   figure('service-memory', megabytes(residentBytes(service.pid)), 'MB resident, database included');
   await service.stop();
+  await guests(data);
   await trail(data);
   await imports(folder);
   await exports(folder);
@@ -92,6 +94,19 @@ async function trail(data) {
   const { events, milliseconds } = await trailFigures(data, 100_000);
   const slowest = Math.max(...Object.values(milliseconds));
   figure('trail-page-slowest-filter', slowest, 'ms, the median of seven', { events, milliseconds });
+}
+
+/** Whether the time of the answer tells a guessed guest link from one that has been given. */
+async function guests(data) {
+  const times = await guestLinkTimes(data);
+  const milliseconds = Object.fromEntries(Object.entries(times).map(([kind, all]) => [kind, round(median(all), 2)]));
+  const against = (kind) => round(shareLonger(times[kind], times.guessed));
+  figure('guest-link-timing', against('expired'), 'share of expired links that took longer than guessed ones', {
+    withdrawn: against('withdrawn'),
+    guessedAgainstGuessed: against('guessedToo'),
+    answers: times.guessed.length,
+    milliseconds,
+  });
 }
 
 /** Whole processes: reading files of different kinds and lengths. */

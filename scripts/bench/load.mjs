@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
 
-/** One keep-alive connection. `get(path)` resolves with status and body length when the whole answer has come. */
+/** One keep-alive connection. `get(path, headers)` resolves with status and body length when the whole answer has come. */
 export function openConnection(address, headers = {}) {
   const { hostname, port, host } = new URL(address);
   const socket = connect({ host: hostname, port: Number(port) });
@@ -22,10 +22,11 @@ export function openConnection(address, headers = {}) {
   socket.on('error', (error) => waiting?.reject(error));
   socket.on('close', () => waiting?.reject(new Error('the server closed the connection')));
   return {
-    get(path) {
+    get(path, more = {}) {
       return new Promise((resolve, reject) => {
         waiting = { resolve, reject };
-        socket.write(`GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`);
+        const extra = Object.entries(more).map(([name, value]) => `${name}: ${value}\r\n`);
+        socket.write(`GET ${path} HTTP/1.1\r\n${lines.join('')}${extra.join('')}\r\n`);
       });
     },
     close: () => socket.destroy(),

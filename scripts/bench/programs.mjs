@@ -20,10 +20,11 @@ export async function withFolder(work) {
 }
 
 /** Starts the service on a data folder; resolves when it has printed its address. `readyMs` is from start to first answer. */
-export async function startService(dataFolder) {
+export async function startService(dataFolder, env = {}) {
   const started = performance.now();
   const child = spawn(process.execPath, [cli, 'serve', '--demo', '--port', '0', '--data', dataFolder], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
   let text = '';
   child.stderr.on('data', (chunk) => {

@@ -73,7 +73,11 @@ test('The service tells those who run it how it is; its figures are for who has 
   const text = await figures.text();
   expect(figures.status).toBe(200);
   expect(text).toContain('http_request_duration_seconds_count{method="GET",route="/planer/:slug",status="200"} 1');
-  for (const name of ['handlingskraft_database_connections ', 'nodejs_eventloop_lag_seconds '])
+  for (const name of [
+    'handlingskraft_database_connections ',
+    'handlingskraft_outbox_letters_waiting ',
+    'nodejs_eventloop_lag_seconds ',
+  ])
     expect(text).toContain(name);
   expect(text).not.toContain('trygga-relationer');
 });

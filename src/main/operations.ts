@@ -1,5 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
+import type { ReadGauge } from '../adapters/metrics.ts';
+import type { Clock } from '../app/shared/world.ts';
+import type { Store } from '../app/store.ts';
 import type { Metrics } from '../web/operations/operations-app.ts';
 
 const PATIENCE_MS = 2_000;
@@ -26,6 +29,19 @@ function ask(pool: Pick<Pool, 'query'>): Promise<boolean> {
       () => answer(false),
     );
   });
+}
+
+/** Letters that wait for the mail server, and those that could not be sent, in all municipalities together. */
+export function outboxGauges({ read }: Pick<Store, 'read'>, clock: Clock): readonly ReadGauge[] {
+  const sum = async (which: 'waiting' | 'failed') => {
+    const all = await read.listMunicipalities();
+    const counts = await Promise.all(all.map(({ code }) => read.countLetters(code, clock.now())));
+    return counts.reduce((total, each) => total + each[which], 0);
+  };
+  return [
+    { name: 'outbox_letters_waiting', help: 'Letters that wait to be sent', read: () => sum('waiting') },
+    { name: 'outbox_letters_failed', help: 'Letters that could not be sent', read: () => sum('failed') },
+  ];
 }
 
 /** Figures for whoever shows the token. The hashes are compared, so that the time tells nothing of how much was right. */

@@ -21,7 +21,7 @@ import { type ServerRefusal, startHttpServer } from '../http-server.ts';
 import { createLog } from '../log.ts';
 import { chooseMailWay, startMail } from '../mail.ts';
 import type { MailWorker } from '../mail-worker.ts';
-import { databaseAnswers, guardedMetrics } from '../operations.ts';
+import { databaseAnswers, guardedMetrics, outboxGauges } from '../operations.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { machineWorld } from '../with-store.ts';
 import { ensureDemo, showLogins } from './demo.ts';
@@ -62,7 +62,8 @@ export const serve: Command = async (context) => {
   try {
     const { store } = opened.value;
     const logins = values.demo ? (await ensureDemo(store, settings.dataFolder)).logins : [];
-    const metrics = settings.metricsToken === null ? null : createMetrics(opened.value.pool, []);
+    const metrics =
+      settings.metricsToken === null ? null : createMetrics(opened.value.pool, outboxGauges(store, machineWorld.clock));
     const secrets = createSecrets(key ?? readOrMakeSecretKey(settings.dataFolder));
     const app = makeApp(settings, mailWay.value.to, { secrets, store, log, meter: metrics ?? noMeter });
     door.open({
@@ -125,10 +126,13 @@ function makeApp(settings: Settings, mailTo: MailTo, made: Pick<WebDeps, 'secret
 }
 
 async function stopWhenTold(opened: OpenedStore, log: Log, stopping: Promise<void>): Promise<void> {
-  void tidy(opened, log);
-  const tidying = setInterval(() => void tidy(opened, log), TIDY_EVERY_MS);
+  let tidied = tidy(opened, log);
+  const tidying = setInterval(() => {
+    tidied = tidied.then(() => tidy(opened, log));
+  }, TIDY_EVERY_MS);
   await stopping;
   clearInterval(tidying);
+  await tidied;
 }
 
 /** The first Ctrl-C or SIGTERM stops clean; a second one stops at once. */
