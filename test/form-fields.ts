@@ -1,12 +1,13 @@
 /** What a browser would send of a page's form when nothing is touched: its fields by name, as filled in. */
 export function formFields(html: string): Record<string, string> {
   const fields: Record<string, string> = {};
-  const form = /<form class="hk-form.*?<\/form>/s.exec(html)?.[0];
+  const form = /<form [^>]*class="hk-form.*?<\/form>/s.exec(html)?.[0];
   if (form === undefined) throw new Error('The page has no form');
   for (const [, attributes = ''] of form.matchAll(/<input([^>]*)>/g)) {
     const name = attribute(attributes, 'name');
-    const isTicked = attribute(attributes, 'type') !== 'checkbox' || / checked\b/.test(attributes);
-    if (name !== null && isTicked) fields[name] = attribute(attributes, 'value') ?? '';
+    const isChoice = ['checkbox', 'radio'].includes(attribute(attributes, 'type') ?? '');
+    const isTicked = !isChoice || / checked\b/.test(attributes);
+    if (name !== null && isTicked) fields[name] = attribute(attributes, 'value') ?? (isChoice ? 'on' : '');
   }
   for (const [, attributes = '', text = ''] of form.matchAll(/<textarea([^>]*)>(.*?)<\/textarea>/gs))
     fields[attribute(attributes, 'name') ?? ''] = plainText(text.replace(/^\n/, ''));

@@ -12,6 +12,9 @@ import { lintRoutes } from './lint/routes.tsx';
 import { bodyRoutes } from './organisation/routes.tsx';
 import { outboxRoutes } from './outbox/routes.tsx';
 import { overviewRoutes } from './overview/routes.tsx';
+import { linkRoutes } from './people/link-routes.tsx';
+import { passwordRoutes } from './people/password-routes.tsx';
+import { peopleRoutes } from './people/routes.tsx';
 import { planEditRoutes } from './plan/edit-routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
 import type { Route } from './route.ts';
@@ -26,6 +29,9 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...exportRoutes(deps),
     ...identityRoutes(deps),
     ...accountRoutes(deps),
+    ...passwordRoutes(deps),
+    ...linkRoutes(deps),
+    ...peopleRoutes(deps),
     ...followupRoutes(deps),
     ...overviewRoutes(deps),
     ...importingRoutes(deps),

@@ -2,6 +2,7 @@ import { successionKinds } from '../../src/core/organisation/succession.ts';
 import type { Role } from '../../src/core/permission/role.ts';
 import { type DemoSite, DRAFT } from '../demo-site.ts';
 import { giveLinks } from '../guest-links.ts';
+import { addInvited, addLink } from '../people-links.ts';
 
 /** One real address of a route, and who opens it. */
 export interface Example {
@@ -22,6 +23,12 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
   const body = `/administration/organ/${administration.id}`;
   const imported = `/import/${site.importId}`;
   const guests = await giveLinks(site);
+  const jonas =
+    (await site.store.read.listAccounts(site.code)).find(({ email }) => email.startsWith('jonas.'))?.id ?? '';
+  const invited = await addInvited(site, 'ny.person@example.se');
+  const invitation = await addLink(site, 'invitation', invited);
+  const reset = await addLink(site, 'password-reset', jonas);
+  const people = '/administration/personer';
   const as = (role: Role | null, ...paths: string[]) => paths.map((path) => ({ path, role }));
   return {
     '/': [...as(null, '/'), ...as('strategist', '/'), ...as('board-controller', '/')],
@@ -35,6 +42,16 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/ataganden': as('board-controller', '/ataganden', '/ataganden?visa=late'),
     '/ataganden/:id': [...as('board-controller', commitment), ...as('strategist', commitment)],
     '/ataganden/:id/aktiviteter/:activityId': as('reporter', `${commitment}/aktiviteter/${whole?.activities[0]?.id}`),
+    '/konto/losenord': as('reporter', '/konto/losenord'),
+    '/inbjudan/:token': as(null, `/inbjudan/${invitation}`),
+    '/nytt-losenord/:token': as(null, `/nytt-losenord/${reset}`),
+    '/nytt-losenord': as(null, '/nytt-losenord'),
+    '/glomt-losenord': as(null, '/glomt-losenord', '/glomt-losenord?skickat'),
+    '/administration/personer': as('administrator', people, `${people}?visa=left`),
+    '/administration/personer/bjud-in': as('administrator', `${people}/bjud-in`),
+    '/administration/personer/:id': as('administrator', `${people}/${jonas}`, `${people}/${invited}`),
+    '/administration/personer/:id/andra': as('administrator', `${people}/${jonas}/andra`),
+    '/administration/personer/:id/avsluta': as('administrator', `${people}/${jonas}/avsluta`),
     '/oversikt': as('strategist', '/oversikt', '/oversikt?plan=trygga-relationer&visa=sena'),
     '/import': as('strategist', '/import'),
     '/import/:id': as('strategist', imported),

@@ -112,7 +112,7 @@ test.each<[string, RolePeriod[], Partial<Account>, string, boolean]>([
   const person = await addPerson(memberships, more);
   expect((await choose(person, await chosenNow())).done).toBe(true);
   expect((await actingOn(day)) !== null).toBe(answers);
-  const people = await store.read.listPeopleOfBody(M, bodyId, day);
+  const people = await store.read.listPeopleOfBodies(M, [bodyId], day);
   expect(people.some(({ accountId }) => accountId === person)).toBe(answers);
 });
 
@@ -147,7 +147,7 @@ test('nothing is chosen or seen across bodies and municipalities', async () => {
   expect((await choose(null, own, { bodyId: otherBodyId, commitmentId })).done).toBe(false);
   expect(await store.read.listResponsible('9902', { commitmentId }, '2026-05-15')).toEqual([]);
   expect(await store.read.listResponsible('9902', { bodyIds: [bodyId] }, '2026-05-15')).toEqual([]);
-  expect(await store.read.listPeopleOfBody('9902', bodyId, '2026-05-15')).toEqual([]);
+  expect(await store.read.listPeopleOfBodies('9902', [bodyId], '2026-05-15')).toEqual([]);
   const all = await store.read.listResponsible(M, { planId: world.plan.facts.id }, '2026-05-15');
   expect(all).toHaveLength(world.plan.commitments.length);
   expect(await store.read.listResponsible(M, { bodyIds: [bodyId, otherBodyId] }, '2026-05-15')).toHaveLength(

@@ -1,7 +1,7 @@
 import type {
-  ActingPerson,
   CommitmentScope,
   NamedPerson,
+  PersonOfBody,
   PlanCount,
   Responsibility,
   Responsible,
@@ -67,16 +67,21 @@ export async function countWithoutResponsible(session: Session, day: string): Pr
   return session.all(written<PlanCount>(countByPlan, [session.municipality, day]));
 }
 
-const peopleOfBody = `select * from (
-    select distinct on (a.account_id) ${acting} from ${roles} m
+const peopleOfBodies = `select * from (
+    select distinct on (m.body_id, a.account_id) m.body_id as "bodyId", ${acting} from ${roles} m
     join account a on a.municipality = m.municipality and a.account_id = m.account_id
-    where m.municipality = $1 and m.body_id = $3 and ${counts}
-    order by a.account_id, m.substitute_for nulls first
+    where m.municipality = $1 and m.body_id = any($3::uuid[]) and ${counts}
+    order by m.body_id, a.account_id, m.substitute_for nulls first
   ) x order by x.name collate "sv-SE-x-icu", x."accountId"`;
 
-export async function listPeopleOfBody(session: Session, bodyId: string, day: string): Promise<ActingPerson[]> {
-  if (!isUuid(bodyId)) return [];
-  return session.all(written<ActingPerson>(peopleOfBody, [session.municipality, day, bodyId]));
+export async function listPeopleOfBodies(
+  session: Session,
+  bodyIds: readonly string[],
+  day: string,
+): Promise<PersonOfBody[]> {
+  const ids = bodyIds.filter(isUuid);
+  if (ids.length === 0) return [];
+  return session.all(written<PersonOfBody>(peopleOfBodies, [session.municipality, day, ids]));
 }
 
 export async function chooseResponsible(

@@ -78,7 +78,7 @@ function createReader(run: Run): Reader {
     listResponsibilities: (m, accountId) => run(m, (s) => responsible.listResponsibilities(s, accountId)),
     listResponsible: (m, scope, day) => run(m, (s) => responsible.listResponsible(s, scope, day)),
     countWithoutResponsible: (m, day) => run(m, (s) => responsible.countWithoutResponsible(s, day)),
-    listPeopleOfBody: (m, bodyId, day) => run(m, (s) => responsible.listPeopleOfBody(s, bodyId, day)),
+    listPeopleOfBodies: (m, bodyIds, day) => run(m, (s) => responsible.listPeopleOfBodies(s, bodyIds, day)),
     findSignedIn: (m, tokenHash, time) => run(m, (s) => logins.findSignedIn(s, tokenHash, time)),
     listSessions: (m, accountId, time) => run(m, (s) => logins.listSessions(s, accountId, time)),
     listPlans: (m) => run(m, planReader.listPlans),

@@ -1,3 +1,4 @@
+import { isOpenOn } from '../../core/account/account-state.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { swedishDay } from '../shared/swedish-day.ts';
 import type { Clock, Ids, Passwords, Sha256 } from '../shared/world.ts';
@@ -33,7 +34,7 @@ export function signIn(ports: SignInPorts) {
     const account = await store.read.findAccountByEmail(municipality, command.email.trim().toLowerCase());
     const right = await passwords.verify(command.password, account?.passwordHash ?? null);
     const at = clock.now();
-    if (account === null || !right || !isOpen(account, swedishDay(at))) {
+    if (account === null || !right || !isOpenOn(account, swedishDay(at))) {
       const reason = account === null ? 'unknown-address' : right ? 'account-closed' : 'wrong-password';
       await tellRefusal(store, { municipality, account, reason, at, requestId });
       return refuse({ kind: 'wrong-email-or-password' });
@@ -59,9 +60,4 @@ async function tellRefusal(store: Store, refused: RefusedPassword): Promise<void
   await store.change({ municipality, actorId: null, at, requestId }, (tx) =>
     tx.event({ kind: 'sign-in-refused', thingKind: thing.kind, thingId: thing.id, before: null, after }),
   );
-}
-
-/** Whether an account may be used on a day (ISO date): it is neither closed nor past its last day. */
-export function isOpen({ disabled, leftOn }: Pick<Account, 'disabled' | 'leftOn'>, day: string): boolean {
-  return !disabled && (leftOn === null || day <= leftOn);
 }

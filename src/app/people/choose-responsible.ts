@@ -39,7 +39,7 @@ export function chooseResponsible({ store, clock }: { readonly store: Store; rea
     const { bodyId } = opened.value;
     const { accountId, chosenBefore: basedOn } = form.value;
     const at = clock.now();
-    const people = await store.read.listPeopleOfBody(municipality, bodyId, swedishDay(at));
+    const people = await store.read.listPeopleOfBodies(municipality, [bodyId], swedishDay(at));
     if (accountId !== null && !people.some((person) => person.accountId === accountId))
       return refuse({ kind: 'invalid', faults: { accountId: 'not-for-the-body' } });
     const written = await store.change({ municipality, actorId: actor.accountId, at, requestId }, async (tx) => {

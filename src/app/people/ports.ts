@@ -14,6 +14,11 @@ export interface ActingPerson extends NamedPerson {
   readonly substituteUntil: string | null;
 }
 
+/** Somebody who can be chosen for a body's commitments. */
+export interface PersonOfBody extends ActingPerson {
+  readonly bodyId: string;
+}
+
 /**
  * Who is responsible for a commitment on a day. `acting` is the substitute of the chosen person while there is one, else
  * the chosen person as long as they hold a role for the body and their last day has not come; null: nobody is responsible.
@@ -87,8 +92,8 @@ export interface PeopleReader {
   listResponsible(municipality: string, scope: CommitmentScope, day: string): Promise<Responsible[]>;
   /** How many commitments in each adopted plan have nobody responsible on a day; plans without any are left out. One query. */
   countWithoutResponsible(municipality: string, day: string): Promise<PlanCount[]>;
-  /** Those who can be chosen for a body's commitments on a day, by name, each once. */
-  listPeopleOfBody(municipality: string, bodyId: string, day: string): Promise<ActingPerson[]>;
+  /** Those who can be chosen for each of some bodies' commitments on a day, by name, each once for a body; one query. */
+  listPeopleOfBodies(municipality: string, bodyIds: readonly string[], day: string): Promise<PersonOfBody[]>;
 }
 
 /** Writes people, and who is responsible for what. */
@@ -116,7 +121,7 @@ export interface PeopleWriter {
   ): Promise<number>;
   /**
    * Chooses somebody, or nobody, against who was chosen when the form was opened (`basedOn`). Whether the person can be
-   * chosen is asked before, with `listPeopleOfBody`.
+   * chosen is asked before, with `listPeopleOfBodies`.
    */
   chooseResponsible(
     municipality: string,

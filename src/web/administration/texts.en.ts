@@ -8,6 +8,10 @@ export const en: AdministrationTexts = {
       name: 'Bodies',
       what: 'Boards, companies and administrations: names, time, and who takes over when the organisation changes.',
     },
+    people: {
+      name: 'People',
+      what: 'Accounts and roles: invite, change, substitutes, and those who leave.',
+    },
     'guest-links': {
       name: 'Guest links',
       what: 'Links for those who are to read, answer or report one thing without an account.',

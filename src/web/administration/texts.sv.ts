@@ -8,6 +8,10 @@ const entries: Entries = {
     name: 'Organ',
     what: 'Nämnder, bolag och förvaltningar: namn, tid, och vem som tar över när organisationen ändras.',
   },
+  people: {
+    name: 'Personer',
+    what: 'Konton och roller: bjud in, ändra, vikarier, och den som slutar.',
+  },
   'guest-links': {
     name: 'Gästlänkar',
     what: 'Länkar för den som ska läsa, svara eller rapportera en enda sak utan konto.',

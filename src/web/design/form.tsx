@@ -142,36 +142,53 @@ export interface CheckChoice {
   readonly lang?: 'sv' | undefined;
 }
 
+interface CheckboxesProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly choices: readonly CheckChoice[];
+  /** What is wrong with the choice, and the language that it is said in. */
+  readonly fault?: { readonly language: Language; readonly error: string | undefined };
+}
+
 /** A group of boxes to tick; any number may be. `id` is where the error summary leads. */
-export function Checkboxes(props: { id: string; label: string; hint?: string; choices: readonly CheckChoice[] }) {
-  const hintId = props.hint ? `${props.id}-hint` : undefined;
+export function Checkboxes({ id, label, hint, choices, fault }: CheckboxesProps) {
+  const described = describedBy({ name: id, hint, error: fault?.error });
   return (
-    <fieldset class="ds-fieldset" id={props.id} aria-describedby={hintId} tabIndex={-1}>
-      <legend>{props.label}</legend>
-      {props.hint && <p id={hintId}>{props.hint}</p>}
+    <fieldset class="ds-fieldset" id={id} aria-describedby={described} tabIndex={-1}>
+      <legend>{label}</legend>
+      {hint && <p id={`${id}-hint`}>{hint}</p>}
+      {fault && <FieldError language={fault.language} name={id} error={fault.error} />}
       <div class="hk-choices">
-        {props.choices.map(({ name, label, hint, checked, lang }) => (
-          <div key={name} class="ds-field">
-            <input
-              class="ds-input"
-              type="checkbox"
-              id={name}
-              name={name}
-              checked={checked}
-              aria-describedby={hint && `${name}-what`}
-            />
-            <label for={name} lang={lang}>
-              {label}
-            </label>
-            {hint && (
-              <div data-field="description" id={`${name}-what`}>
-                {hint}
-              </div>
-            )}
-          </div>
+        {choices.map((choice) => (
+          <Checkbox key={choice.name} {...choice} />
         ))}
       </div>
     </fieldset>
+  );
+}
+
+/** One box with its label. */
+export function Checkbox({ name, label, hint, checked, lang }: CheckChoice) {
+  return (
+    <div class="ds-field">
+      <input
+        class="ds-input"
+        type="checkbox"
+        id={name}
+        name={name}
+        checked={checked}
+        aria-describedby={hint && `${name}-what`}
+      />
+      <label for={name} lang={lang}>
+        {label}
+      </label>
+      {hint && (
+        <div data-field="description" id={`${name}-what`}>
+          {hint}
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -208,7 +225,7 @@ function FieldHead(props: FieldProps) {
   );
 }
 
-function FieldError({ language, name, error }: FieldProps) {
+function FieldError({ language, name, error }: Pick<FieldProps, 'language' | 'name' | 'error'>) {
   if (!error) return null;
   return (
     <p class="ds-validation-message" data-field="validation" id={`${name}-error`}>
@@ -218,7 +235,13 @@ function FieldError({ language, name, error }: FieldProps) {
   );
 }
 
-function describedBy({ name, hint, error }: FieldProps): string | undefined {
+interface Described {
+  readonly name: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+function describedBy({ name, hint, error }: Described): string | undefined {
   return [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
 }
 

@@ -99,8 +99,9 @@ async function showOne(deps: WebDeps, c: WebContext, forms: Forms = {}, status: 
   const { code } = view.municipality;
   const { today } = calendarOf(deps, view);
   const [responsible] = await deps.store.read.listResponsible(code, { commitmentId: commitment.id }, today);
-  const mayChoose = mayDo('answer-commitment') && commitment.bodyId !== null;
-  const people = mayChoose ? await deps.store.read.listPeopleOfBody(code, commitment.bodyId ?? '', today) : null;
+  const bodyIds = commitment.bodyId === null ? [] : [commitment.bodyId];
+  const mayChoose = mayDo('answer-commitment');
+  const people = mayChoose ? await deps.store.read.listPeopleOfBodies(code, bodyIds, today) : null;
   return respond(
     c,
     { title, menu: 'commitments', crumbs: [{ text: t.title, path: '/ataganden' }], unlisted: true },

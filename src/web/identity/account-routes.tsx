@@ -6,6 +6,7 @@ import { SubmitButton } from '../design/form.tsx';
 import { Notice, Pairs, Tag } from '../design/parts.tsx';
 import { readForm } from '../form-data.ts';
 import { writeInstant } from '../language.ts';
+import { OwnRoles } from '../people/own-roles.tsx';
 import { respond } from '../respond.tsx';
 import type { Route } from '../route.ts';
 import type { IdentityTexts } from './texts.sv.ts';
@@ -17,21 +18,25 @@ const SESSIONS = `${ACCOUNT}/sessioner` as const;
 /** A person's own pages: how and where they are signed in. */
 export function accountRoutes(deps: WebDeps): readonly Route[] {
   return [
-    { method: 'GET', path: ACCOUNT, access: 'signed-in', handle: showAccount },
+    { method: 'GET', path: ACCOUNT, access: 'signed-in', handle: (c) => showAccount(deps, c) },
     { method: 'GET', path: SESSIONS, access: 'signed-in', handle: (c) => showSessions(deps, c) },
     { method: 'POST', path: `${SESSIONS}/avsluta`, access: 'signed-in', handle: (c) => endSessions(deps, c) },
   ];
 }
 
 /** The pages about one's own account, in order. A new page adds its line, and its words in the texts. */
-const accountLinks = [{ path: SESSIONS, name: 'sessions', what: 'sessionsWhat' }] as const satisfies readonly {
+const accountLinks = [
+  { path: SESSIONS, name: 'sessions', what: 'sessionsWhat' },
+  { path: `${ACCOUNT}/losenord`, name: 'password', what: 'passwordWhat' },
+] as const satisfies readonly {
   path: string;
   name: keyof IdentityTexts['account'];
   what: keyof IdentityTexts['account'];
 }[];
 
-function showAccount(c: WebContext) {
+async function showAccount(deps: WebDeps, c: WebContext) {
   const view = viewOf(c);
+  const bodies = await deps.store.read.listBodies(view.municipality.code);
   const t = identityTexts[view.language].account;
   const body = (
     <div class="hk-stack">
@@ -47,6 +52,7 @@ function showAccount(c: WebContext) {
           </li>
         ))}
       </ul>
+      <OwnRoles view={view} roles={actorOf(c).memberships} bodies={bodies} />
     </div>
   );
   return respond(c, { title: t.title, unlisted: true }, body);

@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { countTry, wholeMinutes } from '../rate-limit.ts';
 import { networkOf } from './client-address.ts';
 
 const PAIR_FAILURES = 5;
@@ -40,14 +41,14 @@ export function makeAttemptLimit(): AttemptLimit {
   const accounts = makeGrowingLimit();
   return {
     async waitMinutes({ address, account, browser }) {
-      if (browser !== null) return minutes(await wait(browsers, browser));
+      if (browser !== null) return wholeMinutes(await countTry(browsers, browser));
       const network = networkOf(address);
-      const own = (await wait(pairs, `${network} ${account}`)) ?? (await wait(networks, network));
-      if (own !== null) return minutes(own);
+      const own = (await countTry(pairs, `${network} ${account}`)) ?? (await countTry(networks, network));
+      if (own !== null) return wholeMinutes(own);
       const shared = await accounts.wait(account);
       // A try that is not made is no failure of the one who waits.
       if (shared !== null) await Promise.all([pairs.reward(`${network} ${account}`), networks.reward(network)]);
-      return minutes(shared);
+      return wholeMinutes(shared);
     },
     async succeeded({ address, account, browser }) {
       if (browser !== null) return void (await browsers.delete(browser));
@@ -66,25 +67,10 @@ function makeGrowingLimit() {
       const over = (await counts.consume(key)).consumedPoints - ACCOUNT_FAILURES;
       if (over <= 0) return null;
       const customDuration = Math.min(2 ** over, LONGEST_WAIT_SECONDS);
-      const pause = await wait(gates, key, { customDuration });
+      const pause = await countTry(gates, key, { customDuration });
       if (pause !== null) await counts.reward(key);
       return pause;
     },
     reward: (key: string) => Promise.all([counts.reward(key), gates.delete(key)]),
   };
-}
-
-/** Milliseconds until the next try. The library answers a full count by throwing its own kind of result; that is no fault here. */
-async function wait(limiter: RateLimiterMemory, key: string, options = {}): Promise<number | null> {
-  try {
-    await limiter.consume(key, 1, options);
-    return null;
-  } catch (answer) {
-    if (!(answer instanceof RateLimiterRes)) throw answer;
-    return answer.msBeforeNext;
-  }
-}
-
-function minutes(milliseconds: number | null): number | null {
-  return milliseconds === null ? null : Math.max(1, Math.ceil(milliseconds / 60_000));
 }

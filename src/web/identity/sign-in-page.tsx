@@ -1,6 +1,7 @@
 import { type View, viewOf, type WebContext } from '../context.ts';
 import { ErrorSummary, type FieldErrors, SubmitButton, TextField } from '../design/form.tsx';
 import { Alert, titleWithErrors } from '../design/parts.tsx';
+import { peopleTexts } from '../people/texts.ts';
 import { type PageStatus, respond } from '../respond.tsx';
 import { KEPT_FIELD, type KeptForm, writeKept } from './kept-form.ts';
 import { identityTexts } from './texts.ts';
@@ -87,6 +88,9 @@ function PasswordForm({ view, state }: { view: View; state: SignInState }) {
         error={state.errors.password}
       />
       <SubmitButton>{t.submit}</SubmitButton>
+      <p>
+        <a href={view.href('/glomt-losenord')}>{peopleTexts[language].forgotLink}</a>
+      </p>
     </form>
   );
 }

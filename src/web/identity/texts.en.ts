@@ -30,6 +30,8 @@ export const en: IdentityTexts = {
     lead: 'Here you see how you sign in and where you are signed in.',
     sessions: 'My sign-ins',
     sessionsWhat: 'See where you are signed in, and sign out elsewhere.',
+    password: 'Change password',
+    passwordWhat: 'Choose a new password. You are signed out elsewhere.',
   },
   sessions: {
     title: 'My sign-ins',

@@ -28,6 +28,8 @@ export const sv = {
     lead: 'Här ser du hur du loggar in och var du är inloggad.',
     sessions: 'Mina inloggningar',
     sessionsWhat: 'Se var du är inloggad och logga ut på andra ställen.',
+    password: 'Byt lösenord',
+    passwordWhat: 'Välj ett nytt lösenord. Du loggas ut på andra ställen.',
   },
   sessions: {
     title: 'Mina inloggningar',

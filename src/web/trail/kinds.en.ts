@@ -66,6 +66,36 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
         ? `${who} removed who is responsible for ${thing}`
         : `${who} named ${after('responsible')} as responsible for ${thing}`,
   },
+  'account-invited': { name: 'Person invited', sentence: ({ who, thing }) => `${who} invited ${thing}` },
+  'account-changed': {
+    name: 'Person changed',
+    sentence: ({ who, thing }) => `${who} changed the details or roles of ${thing}`,
+  },
+  'account-ended': { name: 'Account ended', sentence: ({ who, thing }) => `${who} ended ${thing}` },
+  'account-reopened': { name: 'Account opened again', sentence: ({ who, thing }) => `${who} opened ${thing} again` },
+  'responsibility-handed-over': {
+    name: 'Responsibility handed over',
+    sentence: ({ who, thing, before, after }) =>
+      `${who} handed over commitments of ${thing} from ${before('responsible')} to ${after('responsible')}`,
+  },
+  'invitation-sent': {
+    name: 'New invitation',
+    sentence: ({ who, thing }) => `${who} sent a new invitation to ${thing}`,
+  },
+  'invitation-withdrawn': {
+    name: 'Invitation withdrawn',
+    sentence: ({ who, thing }) => `${who} withdrew the invitation to ${thing}`,
+  },
+  'invitation-accepted': {
+    name: 'Invitation answered',
+    sentence: ({ who }) => `${who} answered the invitation and chose a password`,
+  },
+  'password-reset-asked': {
+    name: 'New password asked for',
+    sentence: ({ who, thing }) => `${who} sent a link for a new password to ${thing}`,
+  },
+  'password-reset': { name: 'Password chosen by link', sentence: ({ who }) => `${who} chose a new password by a link` },
+  'password-changed': { name: 'Password changed', sentence: ({ who }) => `${who} changed their password` },
   'session-ended': { name: 'Ended sign-in', sentence: ({ who }) => `${who} ended a sign-in` },
   'sign-in-refused': { name: 'Refused sign-in', sentence: ({ who, thing }) => `${who} refused a sign-in to ${thing}` },
   'word-rule-added': { name: 'New word rule', sentence: ({ who, thing }) => `${who} added ${thing}` },

@@ -71,6 +71,39 @@ export const kinds = {
         ? `${who} tog bort den ansvariga för ${thing}`
         : `${who} angav ${after('responsible')} som ansvarig för ${thing}`,
   },
+  'account-invited': { name: 'Inbjuden person', sentence: ({ who, thing }) => `${who} bjöd in ${thing}` },
+  'account-changed': {
+    name: 'Ändrad person',
+    sentence: ({ who, thing }) => `${who} ändrade uppgifter eller roller för ${thing}`,
+  },
+  'account-ended': { name: 'Avslutat konto', sentence: ({ who, thing }) => `${who} avslutade ${thing}` },
+  'account-reopened': { name: 'Konto öppnat igen', sentence: ({ who, thing }) => `${who} öppnade ${thing} igen` },
+  'responsibility-handed-over': {
+    name: 'Överlämnat ansvar',
+    sentence: ({ who, thing, before, after }) =>
+      `${who} lämnade över ansvaret för åtaganden i ${thing} från ${before('responsible')} till ${after('responsible')}`,
+  },
+  'invitation-sent': {
+    name: 'Ny inbjudan',
+    sentence: ({ who, thing }) => `${who} skickade en ny inbjudan till ${thing}`,
+  },
+  'invitation-withdrawn': {
+    name: 'Återkallad inbjudan',
+    sentence: ({ who, thing }) => `${who} återkallade inbjudan till ${thing}`,
+  },
+  'invitation-accepted': {
+    name: 'Besvarad inbjudan',
+    sentence: ({ who }) => `${who} svarade på sin inbjudan och valde ett lösenord`,
+  },
+  'password-reset-asked': {
+    name: 'Begärt nytt lösenord',
+    sentence: ({ who, thing }) => `${who} skickade en länk för nytt lösenord till ${thing}`,
+  },
+  'password-reset': {
+    name: 'Lösenord valt med länk',
+    sentence: ({ who }) => `${who} valde ett nytt lösenord med en länk`,
+  },
+  'password-changed': { name: 'Bytt lösenord', sentence: ({ who }) => `${who} bytte sitt lösenord` },
   'session-ended': { name: 'Avslutad inloggning', sentence: ({ who }) => `${who} avslutade en inloggning` },
   'sign-in-refused': {
     name: 'Nekad inloggning',

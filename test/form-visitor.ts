@@ -1,0 +1,33 @@
+import type { Role } from '../src/core/permission/role.ts';
+import type { DemoSite } from './demo-site.ts';
+import { formFields } from './form-fields.ts';
+import { formRequest } from './web.ts';
+
+/** Somebody who reads pages and sends forms: signed in in a role, with a cookie of their own, or nobody (null). */
+export function formVisitor(site: DemoSite, who: Role | { readonly cookie: string } | null, host = 'localhost') {
+  const cookie = who === null ? '' : typeof who === 'string' ? site.cookie(who) : who.cookie;
+  const ask = async (path: string, request: RequestInit) => {
+    const answer = await site.app.request(`http://${host}${path}`, request);
+    const { status, headers } = answer;
+    return { status, headers, location: headers.get('location'), html: await answer.text() };
+  };
+  const get = (path: string) => ask(path, { headers: { cookie, host } });
+  const post = (path: string, fields: Readonly<Record<string, string>>) =>
+    ask(path, formRequest(fields, { cookie, host, origin: `http://${host}` }));
+  /** Opens a page and sends its form as it stands with some fields changed; null takes a field away. */
+  const fill = async (path: string, changes: Readonly<Record<string, string | null>>) => {
+    const fields = Object.entries({ ...formFields((await get(path)).html), ...changes });
+    return post(path, Object.fromEntries(fields.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))));
+  };
+  return { get, post, fill };
+}
+
+/** The session cookie that an answer gives; "" when it gives none. */
+export function sessionOf(headers: Headers): string {
+  return (
+    headers
+      .getSetCookie()
+      .find((each) => each.startsWith('session='))
+      ?.split(';')[0] ?? ''
+  );
+}
