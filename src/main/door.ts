@@ -21,8 +21,8 @@ export interface Door {
   close(): void;
 }
 
-/** What answers at the port: who runs the service at once, everybody else when it is ready. */
-export function openDoor(): Door {
+/** What answers at the port: who runs the service at once, everybody else when it is ready. `https`: whether people reach it so. */
+export function openDoor(https: boolean): Door {
   let state: ServiceState = 'starting';
   let rooms: Rooms | null = null;
   let letIn: (rooms: Rooms) => void = () => undefined;
@@ -30,6 +30,7 @@ export function openDoor(): Door {
     letIn = done;
   });
   const operations = createOperationsApp({
+    https,
     state: () => state,
     databaseAnswers: async () => (await rooms?.databaseAnswers()) ?? false,
     metrics: () => rooms?.metrics ?? null,

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { emptySite } from '../../test/web.ts';
 import { type Fetch, type RunningServer, type ServerPlace, startHttpServer } from './http-server.ts';
 
 const quick = { connectionsCheckingInterval: 20, headersTimeout: 60, requestTimeout: 120 };
@@ -87,3 +88,15 @@ test('what takes longer than there is time for is counted', async () => {
   expect(await server.stop(0)).toBe(1);
   expect(await cut).toBe('');
 });
+
+test.each(['TRACE', 'CONNECT', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
+  '%s gives nothing back of what was sent',
+  async (method) => {
+    const server = await start(emptySite({ findSignedIn: async () => null }).app.fetch as Fetch, quick);
+    const target = method === 'CONNECT' ? 'localhost:80' : '/';
+    const sent = `${method} ${target} HTTP/1.1\r\nHost: localhost\r\nCookie: session=secret\r\nConnection: close\r\n\r\n`;
+    const answer = await send(server.address, sent);
+    expect(answer).toMatch(method === 'CONNECT' ? /^$/ : /^HTTP\/1\.1 (?:40[04]|415) /);
+    expect(answer).not.toContain('secret');
+  },
+);

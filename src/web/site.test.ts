@@ -128,7 +128,9 @@ describe('sign-in', () => {
     const fresh = (second.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     expect((await seen(old)).status).toBe(303);
     expect((await seen(fresh)).status).toBe(200);
-    await site.app.request(at('/logga-ut'), formRequest({}, { cookie: fresh }));
+    const out = await site.app.request(at('/logga-ut'), formRequest({}, { cookie: fresh }));
+    expect(out.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(out.headers.get('set-cookie')).toMatch(/^session=; .*Max-Age=0/);
     expect((await seen(fresh)).status).toBe(303);
   });
 

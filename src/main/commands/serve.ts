@@ -18,6 +18,7 @@ import { loadStaticFiles } from '../../web/static-files.ts';
 import { type Command, type CommandContext, refuseInput } from '../command.ts';
 import { openDoor } from '../door.ts';
 import { type ServerRefusal, startHttpServer } from '../http-server.ts';
+import { errorNobodyCaught } from '../last-resort.ts';
 import { createLog } from '../log.ts';
 import { chooseMailWay, startMail } from '../mail.ts';
 import type { MailWorker } from '../mail-worker.ts';
@@ -47,12 +48,16 @@ export const serve: Command = async (context) => {
   if (settings.secret !== null && key === null) return refuseInput(context, context.texts.badSecret);
   const mailWay = chooseMailWay(settings, values.demo);
   if (!mailWay.ok) return refuseInput(context, context.texts.mail[mailWay.refusal.kind]);
-  const stopping = waitForSignal();
-  const door = openDoor();
+  const log = createLog(settings.logLevel);
+  let failed = false;
+  const broken = errorNobodyCaught(log).then(() => {
+    failed = true;
+  });
+  const stopping = Promise.race([waitForSignal(), broken]);
+  const door = openDoor(isHttps(settings));
   // The port before the database, so that a taken one costs no wait and leaves no new data behind.
   const server = await startHttpServer(door.fetch, { ...settings, behindProxy: settings.trustProxy });
   if (!server.ok) return refuseInput(context, await whyNoServer(context, settings, server.refusal));
-  const log = createLog(settings.logLevel);
   const opened = await openDatabase(settings, log);
   if (!opened.ok) {
     await server.value.stop(0);
@@ -87,7 +92,7 @@ export const serve: Command = async (context) => {
     await opened.value.close();
   }
   context.out(context.texts.stopped);
-  return 0;
+  return failed ? 1 : 0;
 };
 
 function openDatabase({ databaseUrl, dataFolder, systemBinaries }: Settings, log: Log) {
@@ -107,6 +112,10 @@ async function whyNoServer(context: CommandContext, settings: Settings, { kind }
   return texts.portTaken(settings.port);
 }
 
+function isHttps({ baseUrl }: Settings): boolean {
+  return baseUrl?.startsWith('https://') ?? false;
+}
+
 function makeApp(settings: Settings, mailTo: MailTo, made: Pick<WebDeps, 'secrets' | 'store' | 'log' | 'meter'>) {
   return createWebApp({
     ...machineWorld,
@@ -117,7 +126,7 @@ function makeApp(settings: Settings, mailTo: MailTo, made: Pick<WebDeps, 'secret
     settings: {
       baseUrl: settings.baseUrl,
       defaultMunicipality: settings.municipality,
-      secureCookies: settings.baseUrl?.startsWith('https://') ?? false,
+      secureCookies: isHttps(settings),
       trustProxy: settings.trustProxy,
       limits: usualLimits,
       mailTo,

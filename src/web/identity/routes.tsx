@@ -91,5 +91,7 @@ async function doSignOut(deps: WebDeps, c: WebContext) {
   const actorId = c.get('actor').accountId;
   if (token !== null) await signOut(deps)({ municipality: code, actorId, token, requestId: c.get('requestId') });
   clearSessionCookie(deps, c);
+  // What the browser has kept of our pages goes too; the cookie that knows the browser stays, as it opens nothing.
+  c.header('Clear-Site-Data', '"cache", "storage"');
   return seeOther(c, '/');
 }

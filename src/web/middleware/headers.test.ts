@@ -8,7 +8,7 @@ const at = (path: string) => `http://localhost${path}`;
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; " +
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
+    "connect-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; " +
     "require-trusted-types-for 'script'; trusted-types 'none'",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -45,13 +45,16 @@ test.each<[string, RequestInit, number]>([
   expect(Object.fromEntries(Object.keys(HEADERS).map((name) => [name, answer.headers.get(name)]))).toEqual(HEADERS);
   for (const name of ['strict-transport-security', 'x-powered-by', 'server'])
     expect(answer.headers.get(name)).toBeNull();
+  // Every text says how its letters are written; an answer without a body says nothing of one.
+  const hasBody = (await answer.arrayBuffer()).byteLength > 0;
+  if (hasBody) expect(answer.headers.get('content-type')).toMatch(/^text\/[a-z]+; charset=utf-8$/i);
 });
 
 test('behind https, browsers are told to stay there', async () => {
   const { settings } = emptySite().deps;
   const { app } = emptySite({}, { settings: { ...settings, secureCookies: true } });
   const { headers } = await app.request(at('/'));
-  expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+  expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
   expect(headers.get('content-security-policy')).toMatch(/; upgrade-insecure-requests$/);
 });
 

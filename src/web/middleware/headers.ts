@@ -5,7 +5,8 @@ import type { WebDeps } from '../deps.ts';
 import { isGuestAddress } from '../guest/addresses.ts';
 import { sessionToken } from './session.ts';
 
-const YEAR_SECONDS = 365 * 24 * 3600;
+/** What tells a browser to come back by https alone, for a year. */
+export const STAY_WITH_HTTPS = `max-age=${365 * 24 * 3600}; includeSubDomains`;
 
 /** Powers of a browser that no page of ours uses. */
 const unusedPowers = [
@@ -47,6 +48,7 @@ export function headersOf(deps: Pick<WebDeps, 'settings'>): MiddlewareHandler<We
       imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
       formAction: ["'self'"],
+      objectSrc: ["'none'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
       requireTrustedTypesFor: ["'script'"],
@@ -56,7 +58,7 @@ export function headersOf(deps: Pick<WebDeps, 'settings'>): MiddlewareHandler<We
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',
     xContentTypeOptions: 'nosniff',
-    strictTransportSecurity: https ? `max-age=${YEAR_SECONDS}` : false,
+    strictTransportSecurity: https ? STAY_WITH_HTTPS : false,
     // "no-referrer" would make browsers send "Origin: null" with our own forms.
     referrerPolicy: 'same-origin',
     xFrameOptions: 'DENY',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptySite, formRequest } from '../../../test/web.ts';
+import { emptySite, formRequest, testNow } from '../../../test/web.ts';
 import type { AnsweredRequest } from '../deps.ts';
 
 const OWN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -54,4 +54,23 @@ test.each([
   if (expected === null) expect(id).not.toBe(given);
   else expect(id).toBe(expected);
   expect(id).toMatch(OWN_ID);
+});
+
+test.each<[string, string, RequestInit, number]>([
+  ['a page for others', '/oversikt', {}, 403],
+  ['a form from another site', '/logga-in', formRequest({}, { origin: 'https://elak.exempel' }), 403],
+  ['no form', '/logga-in', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'x' }, 415],
+  ['a control character', '/a%00b', {}, 400],
+])('%s is told of as a warning, with the session and nobody’s name', async (_name, path, init, status) => {
+  const actor = { municipality: '9999', accountId: UUID, name: 'Anna Andersson', memberships: [] };
+  const read = { findSignedIn: async () => ({ actor, sessionId: 'the-session', lastSeenAt: testNow }) };
+  const { app, deps } = emptySite(read);
+  const headers = new Headers(init.headers);
+  headers.set('cookie', 'session=secret-token');
+  const answer = await app.request(`http://localhost${path}`, { ...init, headers });
+  expect(answer.status).toBe(status);
+  // What is refused before anybody has asked who sends it has no session.
+  const session = path === '/oversikt' ? 'the-session' : null;
+  expect(deps.logged).toEqual([['request refused', expect.objectContaining({ status, session })]]);
+  expect(JSON.stringify(deps.logged)).not.toMatch(/Anders|secret/);
 });

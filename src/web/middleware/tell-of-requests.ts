@@ -4,6 +4,12 @@ import type { WebDeps } from '../deps.ts';
 
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 
+/**
+ * Answers that may mean that somebody tries what they may not: told of as warnings, with the session, whose owner the trail
+ * knows. What is not there is mostly a misspelt address, and no warning.
+ */
+const REFUSED = new Set([400, 403, 404, 413, 414, 415, 429]);
+
 /** What is logged and counted for a request that led to no route. */
 export const NO_ROUTE = 'none';
 
@@ -25,7 +31,11 @@ export function tellOfRequests(deps: Pick<WebDeps, 'ids' | 'log' | 'meter' | 'se
     const { method } = c.req;
     const { status } = c.res;
     const route = c.get('route') ?? NO_ROUTE;
-    log.info({ requestId, method, route, status, ms: Math.round(ms * 10) / 10 }, 'request');
+    const line = { requestId, method, route, status, ms: Math.round(ms * 10) / 10 };
+    const session = c.get('sessionId') ?? null;
+    if (!REFUSED.has(status)) log.info(line, 'request');
+    else if (status === 404) log.info(session === null ? line : { ...line, session }, 'request');
+    else log.warn({ ...line, session }, 'request refused');
     meter.answered({ method, route, status, seconds: ms / 1000 });
   };
 }

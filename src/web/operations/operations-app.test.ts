@@ -6,7 +6,12 @@ const metrics = {
   allows: (authorization: string | undefined) => authorization === 'Bearer right',
   write: async () => 'requests 1\n',
 };
-const ready: Operations = { state: () => 'ready', databaseAnswers: async () => true, metrics: () => metrics };
+const ready: Operations = {
+  https: false,
+  state: () => 'ready',
+  databaseAnswers: async () => true,
+  metrics: () => metrics,
+};
 
 async function ask(path: string, changes: Partial<Operations> = {}, headers: Record<string, string> = {}) {
   const answer = await createOperationsApp({ ...ready, ...changes }).request(path, { headers });
@@ -25,6 +30,10 @@ test.each<[string, Partial<Operations>, number, string]>([
   const answer = await ask(path, changes);
   expect([answer.status, answer.text]).toEqual([status, text]);
   expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(answer.headers.get('content-security-policy')).toBe(
+    "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  );
 });
 
 test.each<[string, Partial<Operations>, Record<string, string>, number]>([
@@ -36,4 +45,10 @@ test.each<[string, Partial<Operations>, Record<string, string>, number]>([
   const answer = await ask('/metrics', changes, headers);
   expect(answer.status).toBe(status);
   expect(answer.text.includes('requests')).toBe(status === 200);
+});
+
+test('behind https, browsers are told to stay there', async () => {
+  expect((await ask('/healthz')).headers.get('strict-transport-security')).toBeNull();
+  const { headers } = await ask('/healthz', { https: true });
+  expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
 });

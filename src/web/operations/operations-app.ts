@@ -1,10 +1,14 @@
 import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { STAY_WITH_HTTPS } from '../middleware/headers.ts';
 
 /** How far the service has come in its life. Pages are answered when it is ready, and those already asked for while it stops. */
 export type ServiceState = 'starting' | 'ready' | 'stopping';
 
 /** What those who run the service may know of it. */
 export interface Operations {
+  /** True when the service is reached by https. */
+  readonly https: boolean;
   state(): ServiceState;
   /** Whether the database answers now; never throws and never takes long. */
   databaseAnswers(): Promise<boolean>;
@@ -26,9 +30,20 @@ export const operationsPaths = ['/healthz', '/readyz', '/metrics'] as const;
 /** Answers at `operationsPaths`, also before the database is open. */
 export function createOperationsApp(operations: Operations): Hono {
   const app = new Hono();
+  // Read by programs: a browser that opens one shall do nothing with it.
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      strictTransportSecurity: operations.https ? STAY_WITH_HTTPS : false,
+    }),
+  );
   app.use(async (c, next) => {
     c.header('Cache-Control', 'no-store');
-    c.header('X-Content-Type-Options', 'nosniff');
     await next();
   });
   app.get('/healthz', (c) => c.text('ok\n'));
