@@ -46,6 +46,7 @@ test('exactly these routes are reached by a guest link', () => {
 
 test('exactly these addresses are for those who run the service, and no page has one of them', () => {
   const operations = createOperationsApp({
+    https: false,
     state: () => 'ready',
     databaseAnswers: async () => true,
     metrics: () => null,
