@@ -90,6 +90,7 @@ test('a whole day’s work leaves nobody in the log: no name, address, id, token
   expect([...levels].sort()).toEqual([
     'refused: too many tries of guest links',
     'request',
+    'request refused',
     'sign-in refused: too many attempts',
   ]);
 });
