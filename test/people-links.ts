@@ -28,11 +28,12 @@ export async function addLink(site: DemoSite, purpose: LinkPurpose, accountId: s
   return tokenOf(site, purpose, accountId);
 }
 
-/** The token of the latest letter of a kind to an account, made as the letter is made. */
+/** The token of the letter to an account whose link still works, made as the letter is made. */
 export async function tokenOf(site: DemoSite, purpose: LinkPurpose, accountId: string): Promise<string> {
   const letters = await site.rows<{ link: string }>(
-    `select data->>'linkId' as link from letter where kind = '${purpose}' and account_id = '${accountId}'
-     order by created_at desc, letter_id desc limit 1`,
+    `select data->>'linkId' as link from letter
+     join account_link l on l.account_link_id = (data->>'linkId')::uuid
+     where kind = '${purpose}' and letter.account_id = '${accountId}' and used_at is null and withdrawn_at is null`,
   );
   const [letter] = letters;
   if (letter === undefined) throw new Error(`No letter of kind ${purpose}`);
