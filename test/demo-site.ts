@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { DemoLogin } from '../src/app/demo/demo-data.ts';
 import { loadDemo } from '../src/app/demo/load-demo.ts';
 import { newSession } from '../src/app/identity/ports.ts';
+import { secretPurpose } from '../src/app/identity/provider-ports.ts';
 import { hashToken } from '../src/app/identity/session-token.ts';
 import { recordSuccession } from '../src/app/organisation/record-succession.ts';
 import type { Store } from '../src/app/store.ts';
@@ -32,6 +33,8 @@ export interface DemoSite {
   readonly importId: string;
   /** An administration that works for a board and is to get another name: its id, that of the row, and of the change. */
   readonly administration: { readonly id: string; readonly worksForId: string; readonly successionId: string };
+  /** A login provider that nobody answers for, with one rule. */
+  readonly providerId: string;
   /** Statements sent since the last call. */
   takeQueries(): string[];
   /** Rows straight from the demo's part of the database. */
@@ -58,6 +61,7 @@ export async function createDemoSite(changes: Partial<WebDeps> = {}): Promise<De
   await addDraft(store, code, data.plans[data.municipality.plans[1]?.slug ?? '']);
   const administration = await addAdministration(deps, code);
   const importId = await addImport(store, code, data.plans[data.municipality.plans[0]?.slug ?? '']);
+  const providerId = await addProvider(deps, code);
   await addSessions(store, code, deps);
   const app = createWebApp({ ...deps, settings: { ...deps.settings, defaultMunicipality: code } });
   const part = async (body: string, measure: string) => {
@@ -70,7 +74,22 @@ export async function createDemoSite(changes: Partial<WebDeps> = {}): Promise<De
   const rows = <T extends object>(sql: string) => readRows<T>(pool, code, sql);
   const change = (sql: string) => writeRows(pool, code, sql);
   const cookie = (role: Role) => `session=${TOKEN}${role}`;
-  return { store, deps, app, code, logins, importId, administration, takeQueries, rows, change, pool, part, cookie };
+  return {
+    store,
+    deps,
+    app,
+    code,
+    logins,
+    importId,
+    administration,
+    providerId,
+    takeQueries,
+    rows,
+    change,
+    pool,
+    part,
+    cookie,
+  };
 }
 
 /** The database shows a municipality's rows only to a transaction that has said which. */
@@ -167,6 +186,43 @@ async function addImport(store: Store, code: string, plan: OpenPlan | undefined)
       rowVersion: 1,
     });
     await tx.event({ kind: 'import-added', thingKind: 'import-draft', thingId: id, before: null, after: null });
+  });
+  return id;
+}
+
+/** Short name of the login provider that nobody answers for. */
+export const PROVIDER = 'provtjanst';
+
+async function addProvider({ store, secrets, ids }: WebDeps, code: string): Promise<string> {
+  const id = ids.next();
+  const provider = {
+    id,
+    slug: PROVIDER,
+    label: 'Provtjänsten',
+    issuer: 'https://inloggning.exempel',
+    clientId: 'handlingskraft',
+    clientAuthentication: 'secret',
+    sealedSecret: secrets.seal(secretPurpose(id), 'hemligt'),
+    scopes: ['openid', 'email'],
+    acrValues: [],
+    asksAnew: false,
+    readsUserinfo: true,
+    emailTrust: 'none',
+    emailDomains: [],
+    newPersons: 'refused',
+    enabled: true,
+    rowVersion: 1,
+  } as const;
+  await store.change({ municipality: code, actorId: null, at: testNow, requestId: null }, async (tx) => {
+    await tx.addLoginProvider(code, provider);
+    await tx.addClaimRule(code, id, { id: ids.next(), claim: 'groups', value: 'plan', role: 'reader', bodyId: null });
+    await tx.event({
+      kind: 'login-provider-added',
+      thingKind: 'login-provider',
+      thingId: id,
+      before: null,
+      after: null,
+    });
   });
   return id;
 }

@@ -8,7 +8,7 @@ import type { Actor, Role } from '../src/core/permission/role.ts';
 import { readDemoData } from '../src/main/demo-files.ts';
 import type { Route } from '../src/web/route.ts';
 import { allRoutes } from '../src/web/routes.ts';
-import { createDemoSite, type DemoSite } from './demo-site.ts';
+import { createDemoSite, type DemoSite, PROVIDER } from './demo-site.ts';
 import { examplePages } from './journeys/examples.ts';
 import { emptySite, formRequest, testNow } from './web.ts';
 
@@ -20,7 +20,11 @@ const routes = allRoutes(emptySite().deps).filter(({ path }) => path.includes(':
 const roles: readonly Role[] = ['strategist', 'board-controller', 'reporter', 'reader', 'administrator', 'auditor'];
 
 /** Last parts of addresses that no page example tells. */
-const MORE: Readonly<Record<string, string>> = { '/planer/:slug/ladda-ner/:file': 'plan.json' };
+const MORE: Readonly<Record<string, string>> = {
+  '/planer/:slug/ladda-ner/:file': 'plan.json',
+  '/logga-in/tjanst/:slug': PROVIDER,
+  '/konto/tjanster/:slug': PROVIDER,
+};
 
 let site: DemoSite;
 const actors = new Map<Role, Actor>();

@@ -24,6 +24,16 @@ const unexpected = (name: string) => () => {
   throw new Error(`Unexpected call of the store: ${name}`);
 };
 
+/** A login provider is met by the tests about login providers alone. */
+const noRelyingParty: WebDeps['relyingParty'] = {
+  begin: unexpected('begin'),
+  finish: unexpected('finish'),
+  endSession: unexpected('endSession'),
+  probe: unexpected('probe'),
+  makeKey: unexpected('makeKey'),
+  publicKeys: unexpected('publicKeys'),
+};
+
 /** A store in which every call fails the test, save those given. */
 export function storeOf(read: Partial<Store['read']>): Store {
   const reader = new Proxy(read, {
@@ -62,6 +72,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
     isCommonPassword,
     sha256,
     secrets: createSecrets(Buffer.alloc(32, 7)),
+    relyingParty: noRelyingParty,
     reader,
     renderers,
     log,
@@ -102,6 +113,7 @@ export function emptySite(read: Partial<Store['read']> = {}, changes: Partial<We
       listMunicipalities: async () => [testMunicipality],
       getMunicipality: async () => testMunicipality,
       listPlans: async () => [],
+      listLoginButtons: async () => [],
       ...read,
     }),
     changes,

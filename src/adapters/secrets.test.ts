@@ -51,3 +51,24 @@ test('a signature is true for its bytes and no others', () => {
   expect(verify(null, Buffer.from('text'), publicKey, signature)).toBe(true);
   expect(verify(null, Buffer.from('texT'), publicKey, signature)).toBe(false);
 });
+
+test('what is sealed is opened by the same key and purpose alone, whole and unchanged', () => {
+  const one = createSecrets(Buffer.alloc(32, 1));
+  const text = 'klienthemlighet åäö €';
+  const sealed = one.seal('provider', text);
+  expect(one.open('provider', sealed)).toBe(text);
+  expect(one.open('provider', one.seal('provider', ''))).toBe('');
+  expect(sealed).toMatch(/^[\w-]+$/);
+  expect(one.seal('provider', text)).not.toBe(sealed);
+  expect(one.open('other', sealed)).toBeNull();
+  expect(createSecrets(Buffer.alloc(32, 2)).open('provider', sealed)).toBeNull();
+  const bytes = Buffer.from(sealed, 'base64url');
+  const broken = [...bytes.keys()].map((at) => {
+    const changed = Buffer.from(bytes);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    return changed;
+  });
+  const shorter = [0, 1, 12, 28, bytes.length - 1].map((length) => bytes.subarray(0, length));
+  for (const each of [...broken, ...shorter, Buffer.from('inte förseglat')])
+    expect(one.open('provider', each.toString('base64url'))).toBeNull();
+});

@@ -1,4 +1,13 @@
-import { createHmac, createPrivateKey, createPublicKey, hkdfSync, randomBytes, sign as signBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  randomBytes,
+  sign as signBytes,
+} from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -14,6 +23,10 @@ import { join } from 'node:path';
 import type { Secrets } from '../app/shared/world.ts';
 
 const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+/** First byte of what is sealed, so that the way can be changed later. */
+const SEAL_FORMAT = 1;
 /** What stands before the 32 bytes of an Ed25519 key in PKCS#8. Source: RFC 8410. */
 const ED25519_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
@@ -25,9 +38,38 @@ export function createSecrets(key: Uint8Array): Secrets {
   const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
   return {
     linkToken: (purpose, id) => createHmac('sha256', linkKey).update(`${purpose} ${id}`).digest('base64url'),
+    seal: (purpose, text) => seal(sealingKey(key, purpose), text),
+    open: (purpose, sealed) => open(sealingKey(key, purpose), sealed),
     sign: (bytes) => signBytes(null, bytes, privateKey).toString('base64'),
     publicKey,
   };
+}
+
+function sealingKey(key: Uint8Array, purpose: string): Buffer {
+  return derive(key, `handlingskraft seal ${purpose}`);
+}
+
+function seal(key: Buffer, text: string): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const hidden = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([Buffer.of(SEAL_FORMAT), nonce, cipher.getAuthTag(), hidden]).toString('base64url');
+}
+
+function open(key: Buffer, sealed: string): string | null {
+  const bytes = Buffer.from(sealed, 'base64url');
+  const start = 1 + NONCE_BYTES + TAG_BYTES;
+  if (bytes.length < start || bytes[0] !== SEAL_FORMAT) return null;
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAuthTag(bytes.subarray(1 + NONCE_BYTES, start));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(start)), decipher.final()]).toString('utf8');
+  } catch {
+    // The tag does not fit: another key, another purpose, or changed bytes.
+    return null;
+  }
 }
 
 function derive(key: Uint8Array, purpose: string): Buffer {

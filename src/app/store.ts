@@ -1,6 +1,7 @@
 import type { FollowupReader, FollowupWriter } from './followup/ports.ts';
 import type { GuestLinkReader, GuestLinkWriter } from './guest/ports.ts';
 import type { AccountReader, AccountWriter } from './identity/ports.ts';
+import type { ProviderReader, ProviderWriter } from './identity/provider-ports.ts';
 import type { ImportReader, ImportWriter } from './importing/ports.ts';
 import type { LetterReader, LetterWriter } from './mail/ports.ts';
 import type { OrganisationReader, OrganisationWriter } from './organisation/ports.ts';
@@ -12,6 +13,7 @@ import type { TrailReader } from './trail/ports.ts';
 export interface Reader
   extends OrganisationReader,
     AccountReader,
+    ProviderReader,
     PeopleReader,
     PlanReader,
     FollowupReader,
@@ -37,6 +39,7 @@ export interface Writer
   extends Reader,
     OrganisationWriter,
     AccountWriter,
+    ProviderWriter,
     PeopleWriter,
     PlanWriter,
     FollowupWriter,

@@ -51,7 +51,7 @@ export function createWebApp(deps: WebDeps): Hono<WebEnv> {
     costly: notTooMany(deps, limits.costly),
     guests: letGuestIn(deps, makeFindAtDoor(deps)),
   };
-  for (const route of allRoutes(deps)) mount(app, route, counted);
+  for (const route of allRoutes(deps)) mount(deps, app, route, counted);
   app.notFound((c) => trimmed(c) ?? notFoundPage(c));
   app.onError((error, c) => answerError(deps, error, c));
   return app;
@@ -60,8 +60,13 @@ export function createWebApp(deps: WebDeps): Hono<WebEnv> {
 type Guard = MiddlewareHandler<WebEnv>;
 
 /** Everything between an address and its handler, in order. A form is counted when its size is known to be right, so that it can be kept. */
-function mount(app: Hono<WebEnv>, route: Route, counted: Readonly<Record<'forms' | 'costly' | 'guests', Guard>>): void {
-  const letIn = route.access === 'guest' ? counted.guests : letThrough(route.access);
+function mount(
+  deps: WebDeps,
+  app: Hono<WebEnv>,
+  route: Route,
+  counted: Readonly<Record<'forms' | 'costly' | 'guests', Guard>>,
+): void {
+  const letIn = route.access === 'guest' ? counted.guests : letThrough(deps, route.access);
   const guards: Guard[] = [called(route.path), letIn];
   // A GET has no body, and asking it for one makes a whole request object of it.
   if (route.method === 'POST') guards.push(limitOf(route), counted.forms);

@@ -1,4 +1,5 @@
 import type { Renderers } from '../app/export/render-plan.ts';
+import type { RelyingParty } from '../app/identity/provider-ports.ts';
 import type { SourceReader } from '../app/reading/ports.ts';
 import type { Clock, Ids, IsCommonPassword, Passwords, Secrets, Sha256 } from '../app/shared/world.ts';
 import type { Store } from '../app/store.ts';
@@ -54,6 +55,7 @@ export interface WebDeps {
   readonly isCommonPassword: IsCommonPassword;
   readonly sha256: Sha256;
   readonly secrets: Secrets;
+  readonly relyingParty: RelyingParty;
   readonly reader: SourceReader;
   readonly renderers: Renderers;
   readonly log: Log;

@@ -6,9 +6,12 @@ import { guestLinkRoutes } from './guest/admin-routes.tsx';
 import { guestRoutes } from './guest/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { accountRoutes } from './identity/account-routes.tsx';
+import { identityLinkRoutes } from './identity/link-routes.tsx';
+import { providerRoutes } from './identity/provider-routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
 import { importingRoutes } from './importing/routes.tsx';
 import { lintRoutes } from './lint/routes.tsx';
+import { loginProviderRoutes } from './login-providers/routes.tsx';
 import { bodyRoutes } from './organisation/routes.tsx';
 import { outboxRoutes } from './outbox/routes.tsx';
 import { overviewRoutes } from './overview/routes.tsx';
@@ -28,8 +31,10 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...planEditRoutes(deps),
     ...exportRoutes(deps),
     ...identityRoutes(deps),
+    ...providerRoutes(deps),
     ...accountRoutes(deps),
     ...passwordRoutes(deps),
+    ...identityLinkRoutes(deps),
     ...linkRoutes(deps),
     ...peopleRoutes(deps),
     ...followupRoutes(deps),
@@ -39,6 +44,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...trailRoutes(deps),
     ...guestRoutes(deps),
     ...guestLinkRoutes(deps),
+    ...loginProviderRoutes(deps),
     ...administrationRoutes(),
     ...outboxRoutes(deps),
     ...bodyRoutes(deps),

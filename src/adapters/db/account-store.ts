@@ -15,7 +15,8 @@ export function heldOnDay(day: string): string {
   return `coalesce(m.valid_from, ${day}::date) <= ${day}::date and coalesce(m.valid_to, ${day}::date) >= ${day}::date`;
 }
 
-const accountColumns = `a.account_id as id, a.municipality, a.email, a.name, a.password_hash as "passwordHash",
+/** Everything of the account `a`. */
+export const accountColumns = `a.account_id as id, a.municipality, a.email, a.name, a.password_hash as "passwordHash",
   a.disabled, to_char(a.left_on, 'YYYY-MM-DD') as "leftOn", a.row_version as "rowVersion", ${rolePeriods}`;
 
 export async function findAccountByEmail(session: Session, email: string): Promise<Account | null> {

@@ -14,6 +14,7 @@ import * as organisation from './organisation-store.ts';
 import * as people from './people-store.ts';
 import * as planReader from './plan-reader.ts';
 import * as planWriter from './plan-writer.ts';
+import * as providers from './provider-store.ts';
 import * as register from './register-store.ts';
 import * as responsible from './responsible-store.ts';
 import type { Session, SessionSettings } from './session.ts';
@@ -81,6 +82,14 @@ function createReader(run: Run): Reader {
     listPeopleOfBodies: (m, bodyIds, day) => run(m, (s) => responsible.listPeopleOfBodies(s, bodyIds, day)),
     findSignedIn: (m, tokenHash, time) => run(m, (s) => logins.findSignedIn(s, tokenHash, time)),
     listSessions: (m, accountId, time) => run(m, (s) => logins.listSessions(s, accountId, time)),
+    listLoginButtons: (m) => run(m, providers.listLoginButtons),
+    listLoginProviders: (m) => run(m, providers.listLoginProviders),
+    getLoginProvider: (m, id) => run(m, (s) => providers.getLoginProvider(s, id)),
+    findLoginProvider: (m, slug) => run(m, (s) => providers.findLoginProvider(s, slug)),
+    findAccountOfIdentity: (m, issuer, subject) => run(m, (s) => providers.findAccountOfIdentity(s, issuer, subject)),
+    listIdentities: (m, accountId) => run(m, (s) => providers.listIdentities(s, accountId)),
+    listClaimedRoles: (m, accountId, id) => run(m, (s) => providers.listClaimedRoles(s, accountId, id)),
+    getKeptForm: (m, id, now) => run(m, (s) => providers.getKeptForm(s, id, now)),
     listPlans: (m) => run(m, planReader.listPlans),
     getPlanBySlug: (m, slug) => run(m, (s) => planReader.getPlanBySlug(s, slug)),
     getPlanOutline: (m, slug) => run(m, (s) => planReader.getPlanOutline(s, slug)),
@@ -150,6 +159,17 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     removeSession: (m, tokenHash) => own(m, (s) => logins.removeSession(s, tokenHash)),
     removeSessionsOf: (m, accountId, which) => own(m, (s) => logins.removeSessionsOf(s, accountId, which)),
     removeExpiredSessions: (m, time) => own(m, (s) => logins.removeExpiredSessions(s, time)),
+    addLoginProvider: (m, provider) => own(m, (s) => providers.addLoginProvider(s, provider)),
+    changeLoginProvider: (m, provider) => own(m, (s) => providers.changeLoginProvider(s, provider)),
+    addClaimRule: (m, id, rule) => own(m, (s) => providers.addClaimRule(s, id, rule)),
+    removeClaimRule: (m, id, ruleId) => own(m, (s) => providers.removeClaimRule(s, id, ruleId)),
+    addIdentity: (m, identity) => own(m, (s) => providers.addIdentity(s, identity)),
+    removeIdentity: (m, identity) => own(m, (s) => providers.removeIdentity(s, identity)),
+    setClaimedRoles: (m, accountId, id, roles) => own(m, (s) => providers.setClaimedRoles(s, accountId, id, roles)),
+    removeClaimedRoles: (m, accountId, ids) => own(m, (s) => providers.removeClaimedRoles(s, accountId, ids)),
+    removeSessionsBy: (m, id) => own(m, (s) => providers.removeSessionsBy(s, id)),
+    useOnce: (m, tokenHash, expiresAt) => own(m, (s) => providers.useOnce(s, tokenHash, expiresAt)),
+    addKeptForm: (m, form, most) => own(m, (s) => providers.addKeptForm(s, form, most)),
     addLetter: (m, letter) => own(m, (s) => letters.addLetter(s, letter, context.at)),
     retryLetter: (m, id, at) => own(m, (s) => letters.retryLetter(s, id, at)),
     withdrawLetter: (m, id, at) => own(m, (s) => letters.withdrawLetter(s, id, at)),

@@ -25,6 +25,13 @@ export interface Secrets {
    * be guessed by whoever has the database. Only its hash is stored, so a letter can be made again without the token being kept.
    */
   linkToken(purpose: string, id: string): string;
+  /**
+   * Hides a text so that nobody without the installation's key can read or change it: AES-256-GCM under a key of the
+   * purpose's own. Each sealing differs. URL-safe base64, some 40 letters longer than the text's bytes need.
+   */
+  seal(purpose: string, text: string): string;
+  /** The text that was sealed for the same purpose; null for what was sealed for another, with another key, or changed. */
+  open(purpose: string, sealed: string): string | null;
   /** Ed25519 signature of bytes, base64. */
   sign(bytes: Uint8Array): string;
   /** The key that signatures are checked with, PEM. */

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type OpenedStore, openStore } from '../../adapters/db/open-store.ts';
 import { childPdfRenderer, docxRenderer, htmlRenderer } from '../../adapters/documents/renderers.ts';
+import { createRelyingParty } from '../../adapters/login/relying-party.ts';
 import { createMetrics } from '../../adapters/metrics.ts';
 import { createSourceReader } from '../../adapters/reading/source-reader.ts';
 import { createSecrets, parseSecretKey, readOrMakeSecretKey } from '../../adapters/secrets.ts';
@@ -120,6 +121,7 @@ function makeApp(settings: Settings, mailTo: MailTo, made: Pick<WebDeps, 'secret
   return createWebApp({
     ...machineWorld,
     ...made,
+    relyingParty: createRelyingParty(),
     reader: createSourceReader(),
     renderers: { pdf: childPdfRenderer, docx: docxRenderer, html: htmlRenderer },
     files: loadStaticFiles(STATIC_FOLDER),

@@ -2,7 +2,7 @@ import { type Operation, reachOf } from '../../core/permission/may.ts';
 import type { Asker } from '../../core/permission/role.ts';
 
 /** A page of administration. Each has its name in `texts.sv.ts` and `texts.en.ts`. */
-export type AdministrationKey = 'bodies' | 'people' | 'guest-links' | 'letters' | 'trail';
+export type AdministrationKey = 'bodies' | 'people' | 'login-providers' | 'guest-links' | 'letters' | 'trail';
 
 interface Entry {
   readonly key: AdministrationKey;
@@ -14,6 +14,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { key: 'bodies', path: '/administration/organ', operation: 'change-bodies' },
   { key: 'people', path: '/administration/personer', operation: 'change-accounts' },
+  { key: 'login-providers', path: '/administration/inloggning', operation: 'change-login-providers' },
   { key: 'guest-links', path: '/administration/gastlankar', operation: 'change-guest-links' },
   { key: 'trail', path: '/administration/sparlogg', operation: 'read-trail' },
   { key: 'letters', path: '/administration/brev', operation: 'change-accounts' },

@@ -21,5 +21,9 @@ export const en: AdministrationTexts = {
       name: 'Letters',
       what: 'The municipality’s e-mail: what waits, what could not be sent, and when letters are not to leave.',
     },
+    'login-providers': {
+      name: 'Sign-in services',
+      what: 'Signing in with the municipality’s own directory or an e-identification, and the roles it gives.',
+    },
   },
 };

@@ -21,6 +21,10 @@ const entries: Entries = {
     name: 'Brev',
     what: 'Kommunens e-post: vad som väntar, vad som inte gick att skicka, och när brev inte ska skickas.',
   },
+  'login-providers': {
+    name: 'Inloggningstjänster',
+    what: 'Inloggning med kommunens egen katalog eller e-legitimation, och vilka roller den ger.',
+  },
 };
 
 export const sv = {

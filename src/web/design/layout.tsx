@@ -22,6 +22,8 @@ export interface PageFacts {
   readonly islands?: readonly string[];
   /** More room sideways, for big tables. */
   readonly wide?: boolean;
+  /** Address that the browser goes on to by itself, at once. */
+  readonly onward?: string;
   /** Keeps the page out of search engines: drafts, errors and everything behind sign-in. */
   readonly unlisted?: boolean;
 }
@@ -64,6 +66,7 @@ function Head({ view, page, site }: { view: View; page: PageFacts; site: string 
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{page.title === site ? site : `${page.title} – ${site}`}</title>
+      {page.onward && <meta http-equiv="refresh" content={`0;url=${page.onward}`} />}
       {page.unlisted && <meta name="robots" content="noindex" />}
       <link rel="icon" href="data:," />
       {app && <link rel="stylesheet" href={app} />}

@@ -1,6 +1,8 @@
+import type { LoginButton } from '../../app/identity/provider-ports.ts';
 import { type View, viewOf, type WebContext } from '../context.ts';
+import type { WebDeps } from '../deps.ts';
 import { ErrorSummary, type FieldErrors, SubmitButton, TextField } from '../design/form.tsx';
-import { Alert, titleWithErrors } from '../design/parts.tsx';
+import { Alert, ButtonLink, titleWithErrors } from '../design/parts.tsx';
 import { peopleTexts } from '../people/texts.ts';
 import { type PageStatus, respond } from '../respond.tsx';
 import { KEPT_FIELD, type KeptForm, writeKept } from './kept-form.ts';
@@ -14,20 +16,32 @@ export interface SignInState {
   readonly errors: FieldErrors;
   /** What was sent when the sign-in had run out, to be sent again afterwards; null when there is none. */
   readonly kept: KeptForm | null;
+  /** Why a sign-in with a login provider did not succeed, as a sentence. */
+  readonly fault?: string;
   /** Set when something was sent without a sign-in: whether it could be kept. */
   readonly interrupted?: 'kept' | 'too-large';
 }
 
-/** Answers with the sign-in page. */
-export function answerSignIn(c: WebContext, state: SignInState, status: PageStatus) {
+/** Answers with the sign-in page; one query, for the municipality's login providers. */
+export async function answerSignIn(deps: WebDeps, c: WebContext, state: SignInState, status: PageStatus) {
   const view = viewOf(c);
+  const buttons = await deps.store.read.listLoginButtons(view.municipality.code);
   const t = identityTexts[view.language];
   const heading = state.interrupted ? t.againTitle : t.title;
-  const title = titleWithErrors(view.language, heading, Object.keys(state.errors).length);
-  return respond(c, { title, unlisted: true }, <SignInPage view={view} state={state} heading={heading} />, status);
+  const faults = Object.keys(state.errors).length + (state.fault === undefined ? 0 : 1);
+  const title = titleWithErrors(view.language, heading, faults);
+  const body = <SignInPage view={view} state={state} heading={heading} buttons={buttons} />;
+  return respond(c, { title, unlisted: true }, body, status);
 }
 
-function SignInPage({ view, state, heading }: { view: View; state: SignInState; heading: string }) {
+interface SignInProps {
+  readonly view: View;
+  readonly state: SignInState;
+  readonly heading: string;
+  readonly buttons: readonly LoginButton[];
+}
+
+function SignInPage({ view, state, heading, buttons }: SignInProps) {
   const t = identityTexts[view.language];
   return (
     <div class="hk-stack">
@@ -37,8 +51,38 @@ function SignInPage({ view, state, heading }: { view: View; state: SignInState; 
       ) : (
         <p class="hk-lead">{state.next === '/' ? t.lead : t.next}</p>
       )}
+      {state.fault !== undefined && (
+        <Alert tone="danger">
+          <p>{state.fault}</p>
+        </Alert>
+      )}
+      {buttons.length > 0 && <ProviderButtons view={view} state={state} buttons={buttons} />}
       <PasswordForm view={view} state={state} />
     </div>
+  );
+}
+
+function ProviderButtons({ view, state, buttons }: Omit<SignInProps, 'heading'>) {
+  const t = identityTexts[view.language];
+  const query = state.next === '/' ? '' : `?till=${encodeURIComponent(state.next)}`;
+  return (
+    <>
+      <ul class="hk-plain hk-stack">
+        {buttons.map(({ slug, label }) => (
+          <li key={slug}>
+            {state.kept === null ? (
+              <ButtonLink href={view.href(`/logga-in/tjanst/${slug}`) + query}>{t.signInWith(label)}</ButtonLink>
+            ) : (
+              <form method="post" action={view.href(`/logga-in/tjanst/${slug}`)}>
+                <Carried state={state} />
+                <SubmitButton>{t.signInWith(label)}</SubmitButton>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      <h2>{t.withPassword}</h2>
+    </>
   );
 }
 

@@ -1,5 +1,8 @@
 import type { IdentityTexts } from './texts.sv.ts';
 
+const distrusted = 'The answer of the sign-in service could not be trusted, so you are not signed in. Try again.';
+const tellAdministrator = 'Tell whoever manages sign-in in the municipality if it goes on.';
+
 export const en: IdentityTexts = {
   title: 'Sign in',
   lead: 'For those who work with the municipality’s plans.',
@@ -13,6 +16,53 @@ export const en: IdentityTexts = {
     'wrong-email-or-password': 'The e-mail address and the password do not belong together. Check both and try again.',
     'too-many-attempts': (minutes) =>
       `There have been too many attempts from here. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`,
+  },
+  signInWith: (label) => `Sign in with ${label}`,
+  withPassword: 'With e-mail and password',
+  faults: {
+    'provider-closed': 'The sign-in service is no longer in use. Sign in another way.',
+    'secret-unreadable': `The sign-in service has not been fully set up. ${tellAdministrator}`,
+    'provider-unreachable': `The sign-in service does not answer. Try again in a while. ${tellAdministrator}`,
+    'provider-unknown-form': `The sign-in service did not answer as it should. ${tellAdministrator}`,
+    'address-not-allowed': `The sign-in service leads to an address that is not allowed. ${tellAdministrator}`,
+    'issuer-mismatch': `${distrusted} ${tellAdministrator}`,
+    cancelled: 'The sign-in was cancelled. Try again or sign in another way.',
+    'provider-refused': `The sign-in service did not let you in. Try again. ${tellAdministrator}`,
+    'state-mismatch':
+      'The sign-in did not belong to this browser, took too long or was started in another tab. Try again.',
+    'nonce-mismatch': `${distrusted} ${tellAdministrator}`,
+    'audience-mismatch': `${distrusted} ${tellAdministrator}`,
+    'signature-invalid': `${distrusted} ${tellAdministrator}`,
+    'token-expired': `The answer of the sign-in service was too old. Try again. ${tellAdministrator}`,
+    'code-refused': 'The sign-in had been used already or was too old. Try again.',
+    'client-refused': `The sign-in service did not recognise us. ${tellAdministrator}`,
+    'acr-mismatch':
+      'The sign-in did not reach the level of assurance that the municipality requires. Use another e-identification.',
+    'answer-invalid': `${distrusted} ${tellAdministrator}`,
+    replayed: 'That sign-in has been used already. Sign in anew.',
+    'linked-to-other': 'You are already linked to another account in the sign-in service.',
+    'account-closed': 'Your account is closed. Talk to whoever manages the accounts.',
+    'unknown-person':
+      'The sign-in service knows you, but you are not linked to any account here. Sign in another way and link the service under My account, or ask whoever manages the accounts for one.',
+    'email-missing': `The sign-in service gave no e-mail address, so we cannot tell which account is yours. ${tellAdministrator}`,
+    'email-not-trusted': `The sign-in service has not verified your e-mail address, so it cannot be trusted. ${tellAdministrator}`,
+    'domain-not-allowed': 'Your e-mail address is not among those that may sign in here.',
+    'kept-full':
+      'What you wrote cannot come along to the sign-in service right now. Sign in with a password, or sign in in a new tab and then send the form again.',
+    'too-many': 'There have been too many failed sign-ins from here. Wait ten minutes and try again.',
+  },
+  onward: {
+    title: (label) => `You are being sent to ${label}`,
+    lead: 'Sign in there and you will come back here.',
+    button: (label) => `Go on to ${label}`,
+  },
+  signedOut: {
+    here: 'You are signed out here',
+    leadOn: (label) => `Now you are being signed out at ${label} too.`,
+    button: (label) => `Sign out at ${label}`,
+    title: 'You are signed out',
+    lead: 'If others use this computer, close the browser too.',
+    toStart: 'To the start page',
   },
   againTitle: 'Sign in again',
   runOut:
@@ -32,6 +82,20 @@ export const en: IdentityTexts = {
     sessionsWhat: 'See where you are signed in, and sign out elsewhere.',
     password: 'Change password',
     passwordWhat: 'Choose a new password. You are signed out elsewhere.',
+    links: 'Linked sign-in services',
+    linksWhat: 'Link your account to the municipality’s sign-in service, or take a link away.',
+  },
+  links: {
+    title: 'Linked sign-in services',
+    lead: 'With a linked service you sign in here without a password.',
+    none: 'Your account is not linked to any sign-in service.',
+    since: (when) => `Linked ${when}`,
+    link: (label) => `Link ${label}`,
+    unlink: (label) => `Remove the link to ${label}`,
+    remove: 'Remove the link',
+    added: 'The service has been linked to your account.',
+    removed: 'The link has been removed.',
+    lastWay: 'The link is your only way to sign in. Get a password first.',
   },
   sessions: {
     title: 'My sign-ins',

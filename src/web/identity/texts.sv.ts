@@ -1,3 +1,44 @@
+import type { BeginRefusal } from '../../app/identity/begin-provider-sign-in.ts';
+import type { FinishRefusal } from '../../app/identity/finish-provider-sign-in.ts';
+
+/** Why a sign-in with a login provider did not succeed. */
+type Fault = Exclude<BeginRefusal['kind'] | FinishRefusal['kind'], 'no-such-provider'> | 'kept-full' | 'too-many';
+
+const distrusted = 'Inloggningstjänstens svar gick inte att lita på, så du är inte inloggad. Försök igen.';
+const tellAdministrator = 'Säg till den som sköter inloggningen i kommunen om det fortsätter.';
+
+const faults: Readonly<Record<Fault, string>> = {
+  'provider-closed': 'Inloggningstjänsten används inte längre. Logga in på ett annat sätt.',
+  'secret-unreadable': `Inloggningstjänsten är inte färdigt inställd. ${tellAdministrator}`,
+  'provider-unreachable': `Inloggningstjänsten svarar inte. Försök igen om en stund. ${tellAdministrator}`,
+  'provider-unknown-form': `Inloggningstjänsten svarade inte som den ska. ${tellAdministrator}`,
+  'address-not-allowed': `Inloggningstjänsten leder till en adress som inte är tillåten. ${tellAdministrator}`,
+  'issuer-mismatch': `${distrusted} ${tellAdministrator}`,
+  cancelled: 'Inloggningen avbröts. Försök igen eller logga in på ett annat sätt.',
+  'provider-refused': `Inloggningstjänsten släppte inte in dig. Försök igen. ${tellAdministrator}`,
+  'state-mismatch':
+    'Inloggningen hörde inte ihop med den här webbläsaren, tog för lång tid eller startades i en annan flik. Försök igen.',
+  'nonce-mismatch': `${distrusted} ${tellAdministrator}`,
+  'audience-mismatch': `${distrusted} ${tellAdministrator}`,
+  'signature-invalid': `${distrusted} ${tellAdministrator}`,
+  'token-expired': `Inloggningstjänstens svar var för gammalt. Försök igen. ${tellAdministrator}`,
+  'code-refused': 'Inloggningen var redan förbrukad eller för gammal. Försök igen.',
+  'client-refused': `Inloggningstjänsten kände inte igen oss. ${tellAdministrator}`,
+  'acr-mismatch': 'Inloggningen nådde inte den tillitsnivå som kommunen kräver. Använd en annan e-legitimation.',
+  'answer-invalid': `${distrusted} ${tellAdministrator}`,
+  replayed: 'Den inloggningen är redan använd. Logga in på nytt.',
+  'linked-to-other': 'Du är redan kopplad till ett annat konto i inloggningstjänsten.',
+  'account-closed': 'Ditt konto är stängt. Tala med den som sköter kontona i kommunen.',
+  'unknown-person':
+    'Inloggningstjänsten känner dig, men du är inte kopplad till något konto här. Logga in på ett annat sätt och koppla tjänsten under Mitt konto, eller be den som sköter kontona om ett konto.',
+  'email-missing': `Inloggningstjänsten lämnade ingen e-postadress, så det går inte att se vilket konto som är ditt. ${tellAdministrator}`,
+  'email-not-trusted': `Inloggningstjänsten har inte kontrollerat din e-postadress, så den går inte att lita på. ${tellAdministrator}`,
+  'domain-not-allowed': 'Din e-postadress hör inte till dem som får logga in här.',
+  'kept-full':
+    'Det du skrev kan inte följa med till inloggningstjänsten just nu. Logga in med lösenord, eller logga in i en ny flik och skicka sedan formuläret igen.',
+  'too-many': 'Det har blivit för många misslyckade inloggningar härifrån. Vänta tio minuter och försök igen.',
+};
+
 export const sv = {
   title: 'Logga in',
   lead: 'För dig som arbetar med kommunens planer.',
@@ -11,6 +52,22 @@ export const sv = {
     'wrong-email-or-password': 'E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen.',
     'too-many-attempts': (minutes: number) =>
       `Det har blivit för många försök härifrån. Vänta ${minutes === 1 ? 'en minut' : `${minutes} minuter`} och försök igen.`,
+  },
+  signInWith: (label: string) => `Logga in med ${label}`,
+  withPassword: 'Med e-post och lösenord',
+  faults,
+  onward: {
+    title: (label: string) => `Du skickas till ${label}`,
+    lead: 'Logga in där, så kommer du tillbaka hit.',
+    button: (label: string) => `Fortsätt till ${label}`,
+  },
+  signedOut: {
+    here: 'Du är utloggad här',
+    leadOn: (label: string) => `Nu loggas du ut hos ${label} också.`,
+    button: (label: string) => `Logga ut hos ${label}`,
+    title: 'Du är utloggad',
+    lead: 'Sitter du vid en dator som andra använder, stäng webbläsaren också.',
+    toStart: 'Till startsidan',
   },
   againTitle: 'Logga in igen',
   runOut:
@@ -30,6 +87,20 @@ export const sv = {
     sessionsWhat: 'Se var du är inloggad och logga ut på andra ställen.',
     password: 'Byt lösenord',
     passwordWhat: 'Välj ett nytt lösenord. Du loggas ut på andra ställen.',
+    links: 'Kopplade inloggningstjänster',
+    linksWhat: 'Koppla ditt konto till kommunens inloggningstjänst, eller ta bort en koppling.',
+  },
+  links: {
+    title: 'Kopplade inloggningstjänster',
+    lead: 'Med en kopplad tjänst loggar du in här utan lösenord.',
+    none: 'Ditt konto är inte kopplat till någon inloggningstjänst.',
+    since: (when: string) => `Kopplad ${when}`,
+    link: (label: string) => `Koppla ${label}`,
+    unlink: (label: string) => `Ta bort kopplingen till ${label}`,
+    remove: 'Ta bort kopplingen',
+    added: 'Tjänsten är kopplad till ditt konto.',
+    removed: 'Kopplingen är borttagen.',
+    lastWay: 'Kopplingen är ditt enda sätt att logga in. Skaffa ett lösenord först.',
   },
   sessions: {
     title: 'Mina inloggningar',

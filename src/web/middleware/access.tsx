@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { reachOf } from '../../core/permission/may.ts';
 import { viewOf, type WebEnv } from '../context.ts';
+import type { WebDeps } from '../deps.ts';
 import { refusePage } from '../errors/pages.tsx';
 import { keepForm } from '../identity/kept-form.ts';
 import { answerSignIn } from '../identity/sign-in-page.tsx';
@@ -10,14 +11,14 @@ import type { Access } from '../route.ts';
  * Lets through those whom the route is for. Who is not signed in is led to the sign-in page and back; what they sent is
  * carried along, so that a sign-in that ran out in the middle of a long form loses nothing.
  */
-export function letThrough(access: Exclude<Access, 'guest'>): MiddlewareHandler<WebEnv> {
+export function letThrough(deps: WebDeps, access: Exclude<Access, 'guest'>): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     if (access === 'open') return next();
     const actor = c.get('actor');
     if (actor.accountId === null && c.req.method !== 'GET') {
       const kept = await keepForm(c);
       const interrupted = kept === null ? 'too-large' : 'kept';
-      return answerSignIn(c, { email: '', next: '/', errors: {}, kept, interrupted }, 401);
+      return answerSignIn(deps, c, { email: '', next: '/', errors: {}, kept, interrupted }, 401);
     }
     if (actor.accountId === null) {
       const view = viewOf(c);

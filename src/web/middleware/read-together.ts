@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { WebContext, WebEnv } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
 import { isGuestAddress } from '../guest/addresses.ts';
+import { hasKeptAway } from '../identity/kept-away.ts';
 import { sessionToken } from './session.ts';
 
 /** A page as it was made for the first of those who wait for it. */
@@ -35,16 +36,16 @@ export function readTogether(deps: WebDeps): MiddlewareHandler<WebEnv> {
   const lines = new Map<string, Line>();
   return async (c, next) => {
     const { path } = c.req;
-    const forOne = isGuestAddress(path) || sessionToken(deps, c) !== null;
+    const forOne = isGuestAddress(path) || sessionToken(deps, c) !== null || hasKeptAway(deps, c);
     if (c.req.method !== 'GET' || path.startsWith('/static/') || forOne) return next();
     const key = `${c.req.header('host') ?? ''} ${c.req.url}`;
-    const own = { made: false };
+    const mine = { made: false };
     const page = await join(lines, key, async (sharers) => {
-      own.made = true;
+      mine.made = true;
       await next();
       return sharers === 1 ? null : shareable(c);
     });
-    if (own.made && page === null) return undefined;
+    if (mine.made && page === null) return undefined;
     if (page === null) return next();
     c.set('route', page.route);
     const headers = { ...page.headers, 'x-request-id': c.get('requestId') };

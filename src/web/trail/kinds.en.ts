@@ -98,6 +98,38 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
   'password-changed': { name: 'Password changed', sentence: ({ who }) => `${who} changed their password` },
   'session-ended': { name: 'Ended sign-in', sentence: ({ who }) => `${who} ended a sign-in` },
   'sign-in-refused': { name: 'Refused sign-in', sentence: ({ who, thing }) => `${who} refused a sign-in to ${thing}` },
+  'account-added': {
+    name: 'New account',
+    sentence: ({ who }) => `${who} was given an account at their first sign-in`,
+  },
+  'identity-linked': {
+    name: 'Sign-in service linked',
+    sentence: ({ who }) => `${who} was linked to a sign-in service`,
+  },
+  'identity-unlinked': {
+    name: 'Link to sign-in service removed',
+    sentence: ({ who }) => `${who} removed their link to a sign-in service`,
+  },
+  'claimed-roles-changed': {
+    name: 'Roles by sign-in service',
+    sentence: ({ who }) => `${who} was given other roles by the sign-in service`,
+  },
+  'login-provider-added': {
+    name: 'New sign-in service',
+    sentence: ({ who, after }) => `${who} added the sign-in service ${after('slug')}`,
+  },
+  'login-provider-changed': {
+    name: 'Sign-in service changed',
+    sentence: ({ who, after }) => `${who} changed the sign-in service ${after('slug')}`,
+  },
+  'claim-rule-added': {
+    name: 'New rule for roles',
+    sentence: ({ who, after }) => `${who} let a sign-in service give the role ${after('role')}`,
+  },
+  'claim-rule-removed': {
+    name: 'Rule for roles removed',
+    sentence: ({ who, before }) => `${who} removed a rule that gave the role ${before('role')}`,
+  },
   'word-rule-added': { name: 'New word rule', sentence: ({ who, thing }) => `${who} added ${thing}` },
   'word-rule-removed': { name: 'Removed word rule', sentence: ({ who, thing }) => `${who} removed ${thing}` },
   'letter-sent': { name: 'Letter sent', sentence: ({ who, thing }) => `${who} handed ${thing} to the mail server` },
@@ -134,6 +166,7 @@ export const things: Readonly<Record<keyof typeof swedishThings, string>> = {
   'guest-link': 'a guest link',
   'import-draft': 'a file that was read',
   letter: 'a letter',
+  'login-provider': 'a sign-in service',
   municipality: 'the municipality',
   plan: 'a plan',
   session: 'a sign-in',

@@ -109,6 +109,38 @@ export const kinds = {
     name: 'Nekad inloggning',
     sentence: ({ who, thing }) => `${who} nekade en inloggning till ${thing}`,
   },
+  'account-added': {
+    name: 'Nytt konto',
+    sentence: ({ who }) => `${who} fick ett konto vid sin första inloggning`,
+  },
+  'identity-linked': {
+    name: 'Kopplad inloggningstjänst',
+    sentence: ({ who }) => `${who} kopplades till en inloggningstjänst`,
+  },
+  'identity-unlinked': {
+    name: 'Borttagen koppling till inloggningstjänst',
+    sentence: ({ who }) => `${who} tog bort sin koppling till en inloggningstjänst`,
+  },
+  'claimed-roles-changed': {
+    name: 'Roller från inloggningstjänst',
+    sentence: ({ who }) => `${who} fick andra roller av inloggningstjänsten`,
+  },
+  'login-provider-added': {
+    name: 'Ny inloggningstjänst',
+    sentence: ({ who, after }) => `${who} lade till inloggningstjänsten ${after('slug')}`,
+  },
+  'login-provider-changed': {
+    name: 'Ändrad inloggningstjänst',
+    sentence: ({ who, after }) => `${who} ändrade inloggningstjänsten ${after('slug')}`,
+  },
+  'claim-rule-added': {
+    name: 'Ny regel för roller',
+    sentence: ({ who, after }) => `${who} lät en inloggningstjänst ge rollen ${after('role')}`,
+  },
+  'claim-rule-removed': {
+    name: 'Borttagen regel för roller',
+    sentence: ({ who, before }) => `${who} tog bort en regel som gav rollen ${before('role')}`,
+  },
   'word-rule-added': { name: 'Ny ordregel', sentence: ({ who, thing }) => `${who} lade till ${thing}` },
   'word-rule-removed': { name: 'Borttagen ordregel', sentence: ({ who, thing }) => `${who} tog bort ${thing}` },
   'letter-sent': { name: 'Skickat brev', sentence: ({ who, thing }) => `${who} lämnade ${thing} till e-postservern` },
@@ -149,6 +181,7 @@ export const things = {
   'guest-link': 'en gästlänk',
   'import-draft': 'en inläst fil',
   letter: 'ett brev',
+  'login-provider': 'en inloggningstjänst',
   municipality: 'kommunen',
   plan: 'en plan',
   session: 'en inloggning',
