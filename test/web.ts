@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { isCommonPassword } from '../src/adapters/common-passwords.ts';
+import { passkeyChecks } from '../src/adapters/login/passkey-checks.ts';
 import { createSecrets } from '../src/adapters/secrets.ts';
 import type { Clock, Ids, Passwords } from '../src/app/shared/world.ts';
 import type { Store } from '../src/app/store.ts';
@@ -73,6 +74,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
     sha256,
     secrets: createSecrets(Buffer.alloc(32, 7)),
     relyingParty: noRelyingParty,
+    passkeyChecks,
     reader,
     renderers,
     log,

@@ -1,5 +1,6 @@
 import type { FollowupReader, FollowupWriter } from './followup/ports.ts';
 import type { GuestLinkReader, GuestLinkWriter } from './guest/ports.ts';
+import type { PasskeyReader, PasskeyWriter } from './identity/passkey-ports.ts';
 import type { AccountReader, AccountWriter } from './identity/ports.ts';
 import type { ProviderReader, ProviderWriter } from './identity/provider-ports.ts';
 import type { ImportReader, ImportWriter } from './importing/ports.ts';
@@ -14,6 +15,7 @@ export interface Reader
   extends OrganisationReader,
     AccountReader,
     ProviderReader,
+    PasskeyReader,
     PeopleReader,
     PlanReader,
     FollowupReader,
@@ -40,6 +42,7 @@ export interface Writer
     OrganisationWriter,
     AccountWriter,
     ProviderWriter,
+    PasskeyWriter,
     PeopleWriter,
     PlanWriter,
     FollowupWriter,

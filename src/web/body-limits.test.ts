@@ -9,8 +9,10 @@ import { allRoutes } from './routes.ts';
 
 // The largest body that each form takes, in kibibytes. What is not named takes 64.
 const LIMITS: Readonly<Record<string, number>> = {
-  // It may carry a form that was sent when a sign-in had run out.
+  // They may carry a form that was sent when a sign-in had run out.
   '/logga-in': 1024,
+  '/logga-in/nyckel': 1024,
+  '/logga-in/tjanst/:slug': 1024,
   '/import': 26 * 1024,
   '/import/:id/delar/:group': 8 * 1024,
   '/import/:id/organ': 8 * 1024,

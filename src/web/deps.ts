@@ -1,4 +1,5 @@
 import type { Renderers } from '../app/export/render-plan.ts';
+import type { PasskeyChecks } from '../app/identity/passkey-ports.ts';
 import type { RelyingParty } from '../app/identity/provider-ports.ts';
 import type { SourceReader } from '../app/reading/ports.ts';
 import type { Clock, Ids, IsCommonPassword, Passwords, Secrets, Sha256 } from '../app/shared/world.ts';
@@ -56,6 +57,7 @@ export interface WebDeps {
   readonly sha256: Sha256;
   readonly secrets: Secrets;
   readonly relyingParty: RelyingParty;
+  readonly passkeyChecks: PasskeyChecks;
   readonly reader: SourceReader;
   readonly renderers: Renderers;
   readonly log: Log;

@@ -20,6 +20,8 @@ const OPEN = [
   'POST /nytt-losenord/:token',
   'POST /logga-ut',
   'GET /utloggad',
+  'POST /logga-in/nyckel',
+  'POST /logga-in/nyckel/fraga',
   'GET /logga-in/tjanst/:slug',
   'POST /logga-in/tjanst/:slug',
   'GET /logga-in/tjanst/:slug/tillbaka',

@@ -7,6 +7,7 @@ import { guestRoutes } from './guest/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { accountRoutes } from './identity/account-routes.tsx';
 import { identityLinkRoutes } from './identity/link-routes.tsx';
+import { passkeyRoutes } from './identity/passkey-routes.tsx';
 import { providerRoutes } from './identity/provider-routes.tsx';
 import { identityRoutes } from './identity/routes.tsx';
 import { importingRoutes } from './importing/routes.tsx';
@@ -34,6 +35,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...providerRoutes(deps),
     ...accountRoutes(deps),
     ...passwordRoutes(deps),
+    ...passkeyRoutes(deps),
     ...identityLinkRoutes(deps),
     ...linkRoutes(deps),
     ...peopleRoutes(deps),

@@ -41,6 +41,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/utloggad': as(null, '/utloggad'),
     '/konto': as('reporter', '/konto'),
     '/konto/sessioner': as('reporter', '/konto/sessioner', '/konto/sessioner?avslutade=1'),
+    '/konto/nycklar': as('reporter', '/konto/nycklar', '/konto/nycklar?fel=last-way'),
     '/konto/tjanster': as('reporter', '/konto/tjanster', '/konto/tjanster?fel=linked-to-other'),
     '/administration/inloggning': as('administrator', '/administration/inloggning'),
     '/administration/inloggning/ny': as('administrator', '/administration/inloggning/ny'),

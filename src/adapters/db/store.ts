@@ -11,6 +11,7 @@ import * as letters from './letter-store.ts';
 import * as logins from './login-store.ts';
 import * as mail from './mail-store.ts';
 import * as organisation from './organisation-store.ts';
+import * as passkeys from './passkey-store.ts';
 import * as people from './people-store.ts';
 import * as planReader from './plan-reader.ts';
 import * as planWriter from './plan-writer.ts';
@@ -89,6 +90,8 @@ function createReader(run: Run): Reader {
     findAccountOfIdentity: (m, issuer, subject) => run(m, (s) => providers.findAccountOfIdentity(s, issuer, subject)),
     listIdentities: (m, accountId) => run(m, (s) => providers.listIdentities(s, accountId)),
     listClaimedRoles: (m, accountId, id) => run(m, (s) => providers.listClaimedRoles(s, accountId, id)),
+    listPasskeys: (m, accountId) => run(m, (s) => passkeys.listPasskeys(s, accountId)),
+    findPasskey: (m, credentialId) => run(m, (s) => passkeys.findPasskey(s, credentialId)),
     getKeptForm: (m, id, now) => run(m, (s) => providers.getKeptForm(s, id, now)),
     listPlans: (m) => run(m, planReader.listPlans),
     getPlanBySlug: (m, slug) => run(m, (s) => planReader.getPlanBySlug(s, slug)),
@@ -168,6 +171,10 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     setClaimedRoles: (m, accountId, id, roles) => own(m, (s) => providers.setClaimedRoles(s, accountId, id, roles)),
     removeClaimedRoles: (m, accountId, ids) => own(m, (s) => providers.removeClaimedRoles(s, accountId, ids)),
     removeSessionsBy: (m, id) => own(m, (s) => providers.removeSessionsBy(s, id)),
+    addPasskey: (m, passkey) => own(m, (s) => passkeys.addPasskey(s, passkey)),
+    renamePasskey: (m, accountId, id, name) => own(m, (s) => passkeys.renamePasskey(s, accountId, id, name)),
+    removePasskey: (m, accountId, id) => own(m, (s) => passkeys.removePasskey(s, accountId, id)),
+    usePasskey: (m, id, use) => own(m, (s) => passkeys.usePasskey(s, id, use)),
     useOnce: (m, tokenHash, expiresAt) => own(m, (s) => providers.useOnce(s, tokenHash, expiresAt)),
     addKeptForm: (m, form, most) => own(m, (s) => providers.addKeptForm(s, form, most)),
     addLetter: (m, letter) => own(m, (s) => letters.addLetter(s, letter, context.at)),

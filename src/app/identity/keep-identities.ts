@@ -44,13 +44,15 @@ export function unlinkIdentity({ store, clock }: Deps) {
   ): Promise<Result<null, { readonly kind: 'last-way' }>> => {
     const { municipality, accountId } = actor;
     const { issuer, subject, requestId } = command;
-    const [account, identities, providers] = await Promise.all([
+    const [account, passkeys, identities, providers] = await Promise.all([
       store.read.getAccount(municipality, accountId),
+      store.read.listPasskeys(municipality, accountId),
       store.read.listIdentities(municipality, accountId),
       store.read.listLoginProviders(municipality),
     ]);
     if (!identities.some((each) => each.issuer === issuer && each.subject === subject)) return ok(null);
-    if (account?.passwordHash === null && identities.length === 1) return refuse({ kind: 'last-way' });
+    if (account?.passwordHash === null && identities.length + passkeys.length === 1)
+      return refuse({ kind: 'last-way' });
     const gave = providers.filter((provider) => provider.issuer === issuer).map(({ id }) => id);
     await store.change({ municipality, actorId: accountId, at: clock.now(), requestId }, async (tx) => {
       if (!(await tx.removeIdentity(municipality, { issuer, subject, accountId }))) return;

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type OpenedStore, openStore } from '../../adapters/db/open-store.ts';
 import { childPdfRenderer, docxRenderer, htmlRenderer } from '../../adapters/documents/renderers.ts';
+import { passkeyChecks } from '../../adapters/login/passkey-checks.ts';
 import { createRelyingParty } from '../../adapters/login/relying-party.ts';
 import { createMetrics } from '../../adapters/metrics.ts';
 import { createSourceReader } from '../../adapters/reading/source-reader.ts';
@@ -122,6 +123,7 @@ function makeApp(settings: Settings, mailTo: MailTo, made: Pick<WebDeps, 'secret
     ...machineWorld,
     ...made,
     relyingParty: createRelyingParty(),
+    passkeyChecks,
     reader: createSourceReader(),
     renderers: { pdf: childPdfRenderer, docx: docxRenderer, html: htmlRenderer },
     files: loadStaticFiles(STATIC_FOLDER),

@@ -28,6 +28,7 @@ export function accountRoutes(deps: WebDeps): readonly Route[] {
 const accountLinks = [
   { path: SESSIONS, name: 'sessions', what: 'sessionsWhat' },
   { path: `${ACCOUNT}/losenord`, name: 'password', what: 'passwordWhat' },
+  { path: '/konto/nycklar', name: 'passkeys', what: 'passkeysWhat' },
   { path: '/konto/tjanster', name: 'links', what: 'linksWhat' },
 ] as const satisfies readonly {
   path: string;

@@ -1,4 +1,3 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { type BeginRefusal, type BegunSignIn, beginProviderSignIn } from '../../app/identity/begin-provider-sign-in.ts';
 import { type Finished, type FinishRefusal, finishProviderSignIn } from '../../app/identity/finish-provider-sign-in.ts';
 import { secretPurpose } from '../../app/identity/provider-ports.ts';
@@ -10,12 +9,12 @@ import { readForm } from '../form-data.ts';
 import { addressIn, type Language } from '../language.ts';
 import { sessionToken, setSessionCookie } from '../middleware/session.ts';
 import type { Route } from '../route.ts';
-import { clientAddress, networkOf } from './client-address.ts';
 import { type KeptAway, keptAway, makeKeptAway } from './kept-away.ts';
 import { KEPT_FIELD, KEPT_LIMIT_BYTES, type KeptForm, readKept } from './kept-form.ts';
 import { LINKS } from './link-routes.tsx';
 import { attemptCookie, type BrowserAttempt } from './login-attempt.ts';
 import { answerOnward } from './onward-page.tsx';
+import { makeRefusalLimit, type RefusalLimit } from './refusal-limit.ts';
 import { safePath } from './safe-path.ts';
 import { answerKept, answerSignIn } from './sign-in-page.tsx';
 import { isTriedOut, siteOrigin } from './site-origin.ts';
@@ -23,8 +22,6 @@ import { identityTexts } from './texts.ts';
 
 const ONE = '/logga-in/tjanst/:slug';
 const KEPT = '/logga-in/kvar';
-const MOST_REFUSALS = 30;
-const REFUSAL_SECONDS = 600;
 
 /** The address that a provider sends the browser back to. It is registered there, so it never changes. */
 export function callbackPath(slug: string): `/${string}` {
@@ -39,7 +36,7 @@ export function keysPath(slug: string): `/${string}` {
 /** Signing in by way of a login provider. */
 export function providerRoutes(deps: WebDeps): readonly Route[] {
   const away = makeKeptAway();
-  const refusals = new RateLimiterMemory({ points: MOST_REFUSALS, duration: REFUSAL_SECONDS });
+  const refusals = makeRefusalLimit();
   return [
     { method: 'GET', path: ONE, access: 'open', gives: 'file', handle: (c) => goToProvider(deps, c) },
     {
@@ -129,25 +126,18 @@ function linkPath(kind: string): string {
   return `${LINKS}?fel=${kind}`;
 }
 
-async function comeBack(deps: WebDeps, refusals: RateLimiterMemory, c: WebContext): Promise<Response> {
+async function comeBack(deps: WebDeps, refusals: RefusalLimit, c: WebContext): Promise<Response> {
   const attempt = attemptCookie.read(deps, c);
   attemptCookie.clear(deps, c);
   const language = attempt?.language ?? viewOf(c).language;
-  const network = networkOf(clientAddress(c, deps.settings.trustProxy));
-  // Each refusal is written down for ever: nobody may fill the trail from outside.
-  if (await isFull(refusals, network)) return to(c, language, faultPath('too-many', '/'));
+  if (await refusals.isFull(deps, c)) return to(c, language, faultPath('too-many', '/'));
   const finished = await finish(deps, c, attempt);
   if (finished.ok) return welcome(deps, c, finished.value, attempt, language);
   const { kind } = finished.refusal;
-  await refusals.penalty(network, 1);
+  await refusals.count(deps, c);
   deps.log.warn({ requestId: c.get('requestId'), reason: kind }, 'sign-in with a login provider refused');
   if (kind === 'no-such-provider') return notFoundPage(c);
   return to(c, language, attempt?.linkTo ? linkPath(kind) : faultPath(kind, attempt?.next ?? '/'));
-}
-
-async function isFull(refusals: RateLimiterMemory, network: string): Promise<boolean> {
-  const counted = await refusals.get(network);
-  return counted instanceof RateLimiterRes && counted.consumedPoints >= MOST_REFUSALS;
 }
 
 function finish(

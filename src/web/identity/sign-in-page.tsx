@@ -6,6 +6,7 @@ import { Alert, ButtonLink, titleWithErrors } from '../design/parts.tsx';
 import { peopleTexts } from '../people/texts.ts';
 import { type PageStatus, respond } from '../respond.tsx';
 import { KEPT_FIELD, type KeptForm, writeKept } from './kept-form.ts';
+import { PASSKEY_ISLAND, PasskeyForm } from './passkey-form.tsx';
 import { identityTexts } from './texts.ts';
 
 /** What the sign-in page shows and carries along. */
@@ -31,7 +32,7 @@ export async function answerSignIn(deps: WebDeps, c: WebContext, state: SignInSt
   const faults = Object.keys(state.errors).length + (state.fault === undefined ? 0 : 1);
   const title = titleWithErrors(view.language, heading, faults);
   const body = <SignInPage view={view} state={state} heading={heading} buttons={buttons} />;
-  return respond(c, { title, unlisted: true }, body, status);
+  return respond(c, { title, unlisted: true, islands: [PASSKEY_ISLAND] }, body, status);
 }
 
 interface SignInProps {
@@ -58,6 +59,10 @@ function SignInPage({ view, state, heading, buttons }: SignInProps) {
       )}
       {buttons.length > 0 && <ProviderButtons view={view} state={state} buttons={buttons} />}
       <PasswordForm view={view} state={state} />
+      <PasskeyForm view={view} question="/logga-in/nyckel/fraga" action="/logga-in/nyckel" does="get" hidden>
+        <Carried state={state} />
+        <SubmitButton quiet>{t.withPasskey}</SubmitButton>
+      </PasskeyForm>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { BeginRefusal } from '../../app/identity/begin-provider-sign-in.ts';
 import type { FinishRefusal } from '../../app/identity/finish-provider-sign-in.ts';
+import type { PasskeyRefusal } from '../../app/identity/keep-passkeys.ts';
 
 /** Why a sign-in with a login provider did not succeed. */
 type Fault = Exclude<BeginRefusal['kind'] | FinishRefusal['kind'], 'no-such-provider'> | 'kept-full' | 'too-many';
@@ -39,6 +40,18 @@ const faults: Readonly<Record<Fault, string>> = {
   'too-many': 'Det har blivit för många misslyckade inloggningar härifrån. Vänta tio minuter och försök igen.',
 };
 
+const refusals: Readonly<Record<PasskeyRefusal['kind'], string>> = {
+  'name-missing': 'Skriv ett namn på nyckeln.',
+  'name-too-long': 'Namnet får ha högst 60 tecken.',
+  'no-answer': 'Webbläsaren lämnade ingen nyckel. Nycklar behöver JavaScript och en webbläsare som känner till dem.',
+  'too-many': 'Du har 20 nycklar. Ta bort en först.',
+  'known-already': 'Den här enheten har redan en nyckel här.',
+  'no-such-passkey': 'Nyckeln finns inte längre.',
+  'last-way': 'Nyckeln är ditt enda sätt att logga in. Skaffa ett lösenord eller en nyckel till först.',
+  'answer-invalid': 'Enhetens svar stämde inte med frågan. Försök igen.',
+  'counter-behind': 'Nyckeln verkar ha kopierats. Ta bort den och lägg till en ny.',
+};
+
 export const sv = {
   title: 'Logga in',
   lead: 'För dig som arbetar med kommunens planer.',
@@ -54,6 +67,30 @@ export const sv = {
       `Det har blivit för många försök härifrån. Vänta ${minutes === 1 ? 'en minut' : `${minutes} minuter`} och försök igen.`,
   },
   signInWith: (label: string) => `Logga in med ${label}`,
+  withPasskey: 'Logga in med nyckel',
+  passkeys: {
+    title: 'Mina nycklar',
+    lead: 'Med en nyckel (passkey) loggar du in med fingret, ansiktet eller enhetens kod. Den går inte att gissa eller lura av dig.',
+    none: 'Du har ingen nyckel.',
+    addHeading: 'Lägg till en nyckel',
+    addLead:
+      'Webbläsaren frågar var nyckeln ska sparas: på enheten, i telefonen eller på en säkerhetsnyckel. Lägg gärna till två, så att du kommer in om den ena försvinner.',
+    name: 'Namn på nyckeln',
+    nameHint: 'Så att du känner igen den, till exempel: arbetsdatorn.',
+    add: 'Lägg till nyckel',
+    added: (when: string) => `Tillagd ${when}.`,
+    lastUsed: (when: string) => `Senast använd ${when}.`,
+    neverUsed: 'Inte använd än.',
+    rename: 'Byt namn',
+    save: 'Spara namnet',
+    remove: 'Ta bort',
+    removeOne: (name: string) => `Ta bort nyckeln ${name}`,
+    done: { added: 'Nyckeln är tillagd.', renamed: 'Nyckeln har ett nytt namn.', removed: 'Nyckeln är borttagen.' },
+    notLetIn: 'Nyckeln öppnar inget konto här. Försök igen eller logga in på ett annat sätt.',
+    cancelled: 'Du avbröt, eller så tog det för lång tid. Försök igen.',
+    failed: 'Det gick inte att fråga enheten. Försök igen, eller använd en annan webbläsare.',
+    refusals,
+  },
   withPassword: 'Med e-post och lösenord',
   faults,
   onward: {
@@ -87,6 +124,8 @@ export const sv = {
     sessionsWhat: 'Se var du är inloggad och logga ut på andra ställen.',
     password: 'Byt lösenord',
     passwordWhat: 'Välj ett nytt lösenord. Du loggas ut på andra ställen.',
+    passkeys: 'Mina nycklar',
+    passkeysWhat: 'Logga in med fingret, ansiktet eller enhetens kod i stället för lösenord.',
     links: 'Kopplade inloggningstjänster',
     linksWhat: 'Koppla ditt konto till kommunens inloggningstjänst, eller ta bort en koppling.',
   },

@@ -114,6 +114,9 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
     name: 'Roles by sign-in service',
     sentence: ({ who }) => `${who} was given other roles by the sign-in service`,
   },
+  'passkey-added': { name: 'New passkey', sentence: ({ who }) => `${who} added a passkey` },
+  'passkey-renamed': { name: 'Passkey renamed', sentence: ({ who }) => `${who} renamed a passkey` },
+  'passkey-removed': { name: 'Passkey removed', sentence: ({ who }) => `${who} removed a passkey` },
   'login-provider-added': {
     name: 'New sign-in service',
     sentence: ({ who, after }) => `${who} added the sign-in service ${after('slug')}`,

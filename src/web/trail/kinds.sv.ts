@@ -125,6 +125,9 @@ export const kinds = {
     name: 'Roller från inloggningstjänst',
     sentence: ({ who }) => `${who} fick andra roller av inloggningstjänsten`,
   },
+  'passkey-added': { name: 'Ny nyckel', sentence: ({ who }) => `${who} lade till en nyckel för inloggning` },
+  'passkey-renamed': { name: 'Nytt namn på nyckel', sentence: ({ who }) => `${who} bytte namn på en nyckel` },
+  'passkey-removed': { name: 'Borttagen nyckel', sentence: ({ who }) => `${who} tog bort en nyckel för inloggning` },
   'login-provider-added': {
     name: 'Ny inloggningstjänst',
     sentence: ({ who, after }) => `${who} lade till inloggningstjänsten ${after('slug')}`,

@@ -23,7 +23,7 @@ const values: Readonly<Record<string, string>> = {
   applied: 'Genomförd',
   cancelled: 'Inställd',
   password: 'Lösenord',
-  passkey: 'Passernyckel',
+  passkey: 'Nyckel',
   provider: 'Inloggningstjänst',
   strategist: 'Strateg',
   'board-controller': 'Controller',

@@ -8,6 +8,7 @@ import * as signIn from './0006-sign-in.ts';
 import * as guestLinks from './0007-guest-links.ts';
 import * as mail from './0008-mail.ts';
 import * as trailSearch from './0009-trail-search.ts';
+import * as passkeyCredentials from './0010-passkey-credentials.ts';
 
 /** Every migration, listed by hand: forward only, and never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-guest-links': guestLinks,
   '0008-mail': mail,
   '0009-trail-search': trailSearch,
+  '0010-passkey-credentials': passkeyCredentials,
 };
