@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { layoutOf } from '../src/adapters/db/supervisor/layout.ts';
@@ -122,13 +122,18 @@ export function databasePid(dataFolder: string): number {
   return Number(readFileSync(layoutOf(dataFolder).pidFile, 'utf8').split('\n')[0]);
 }
 
-/** Whether a process is there. */
+/** Whether a process is there; one that has ended and only waits for its parent to notice is not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch {
     return false;
+  }
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    // No such list of processes on this machine, or gone since.
+    return !existsSync('/proc/self/status');
   }
 }
 

@@ -50,7 +50,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
   const log: Log = { info: keep, warn: keep, error: keep };
   // Tests send in a second what people send in an hour.
   const many = { most: 1e6, seconds: 60 };
-  const limits = { forms: many, costly: many, guestNetwork: many, guestDoor: many, guestLink: many };
+  const limits = { forms: many, costly: many, costlyAtOnce: 1e6, guestNetwork: many, guestDoor: many, guestLink: many };
   const settings = {
     baseUrl: null,
     defaultMunicipality: null,

@@ -92,7 +92,7 @@ test('A second start on the same data is quick, keeps the data and prints the sa
   const pages = [await textOf(first.address)];
   expect(await first.end('SIGINT')).toBe(0);
   // The database takes its pid file away a moment before it is gone.
-  await expect.poll(() => isAlive(server)).toBe(false);
+  await expect.poll(() => isAlive(server), { timeout: 10_000 }).toBe(false);
   const { logins, startMs } = first;
   first = await startService(['--demo', '--data', data]);
   console.info(`first start ${startMs.toFixed(0)} ms, second ${first.startMs.toFixed(0)} ms`);
@@ -102,7 +102,7 @@ test('A second start on the same data is quick, keeps the data and prints the sa
   expect(pages[1]).toBe(pages[0]);
   const again = databasePid(data);
   expect(await first.end('SIGTERM')).toBe(0);
-  await expect.poll(() => isAlive(again)).toBe(false);
+  await expect.poll(() => isAlive(again), { timeout: 10_000 }).toBe(false);
   first = await startService(['--data', data]);
   expect(first.logins).toEqual([]);
 });

@@ -11,6 +11,7 @@ import { describeError } from './log-error.ts';
 import { letThrough } from './middleware/access.tsx';
 import { headersOf, keepNothing } from './middleware/headers.ts';
 import { municipalityOfHost } from './middleware/municipality.ts';
+import { notBusy } from './middleware/not-busy.ts';
 import { notTooMany } from './middleware/not-too-many.ts';
 import { readTogether } from './middleware/read-together.ts';
 import { sameOriginOnly } from './middleware/same-origin.ts';
@@ -49,6 +50,7 @@ export function createWebApp(deps: WebDeps): Hono<WebEnv> {
   const counted = {
     forms: notTooMany(deps, limits.forms),
     costly: notTooMany(deps, limits.costly),
+    atOnce: () => notBusy(deps, limits.costlyAtOnce),
     guests: letGuestIn(deps, makeFindAtDoor(deps)),
   };
   for (const route of allRoutes(deps)) mount(deps, app, route, counted);
@@ -59,18 +61,21 @@ export function createWebApp(deps: WebDeps): Hono<WebEnv> {
 
 type Guard = MiddlewareHandler<WebEnv>;
 
+/** What is counted over all addresses, and what each address counts by itself. */
+interface Counted {
+  readonly forms: Guard;
+  readonly costly: Guard;
+  readonly guests: Guard;
+  readonly atOnce: () => Guard;
+}
+
 /** Everything between an address and its handler, in order. A form is counted when its size is known to be right, so that it can be kept. */
-function mount(
-  deps: WebDeps,
-  app: Hono<WebEnv>,
-  route: Route,
-  counted: Readonly<Record<'forms' | 'costly' | 'guests', Guard>>,
-): void {
+function mount(deps: WebDeps, app: Hono<WebEnv>, route: Route, counted: Counted): void {
   const letIn = route.access === 'guest' ? counted.guests : letThrough(deps, route.access);
   const guards: Guard[] = [called(route.path), letIn];
   // A GET has no body, and asking it for one makes a whole request object of it.
   if (route.method === 'POST') guards.push(limitOf(route), counted.forms);
-  if (route.costly) guards.push(counted.costly);
+  if (route.costly) guards.push(counted.costly, counted.atOnce());
   const addresses = languages.map((language) => addressIn(language, route.path));
   app.on(route.method, addresses, ...guards, route.handle);
 }

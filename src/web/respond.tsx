@@ -4,7 +4,7 @@ import { isForAll, viewOf, type WebContext } from './context.ts';
 import { Layout, type PageFacts } from './design/layout.tsx';
 
 /** The statuses with which a page is answered. */
-export type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 414 | 422 | 429 | 500;
+export type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 414 | 422 | 429 | 500 | 503;
 
 /** Draws a whole page in the site's layout. */
 export function respond(

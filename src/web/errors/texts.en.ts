@@ -24,6 +24,7 @@ export const en: ErrorTexts = {
   addressTooLongTitle: 'The address is too long',
   addressTooLong: 'Check that you have the right address, or begin from the start page.',
   tooManyTitle: 'Too many attempts in a short time',
+  busyTitle: 'There is a queue just now',
   tooMany: (seconds) => `Wait ${englishWait(seconds)} and try again. Nothing has been saved.`,
   kept: 'What you wrote is kept. Wait on this page and then send it again.',
   keptPartly: 'What you wrote is kept, save files and passwords. Wait on this page and then send it again.',

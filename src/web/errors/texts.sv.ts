@@ -22,6 +22,7 @@ export const sv = {
   addressTooLongTitle: 'Adressen är för lång',
   addressTooLong: 'Kontrollera att du har fått med rätt adress, eller börja från startsidan.',
   tooManyTitle: 'För många försök på kort tid',
+  busyTitle: 'Det är kö just nu',
   tooMany: (seconds: number) => `Vänta ${swedishWait(seconds)} och försök igen. Inget har sparats.`,
   kept: 'Det du skrev finns kvar. Vänta på den här sidan och skicka sedan igen.',
   keptPartly: 'Det du skrev finns kvar, utom filer och lösenord. Vänta på den här sidan och skicka sedan igen.',

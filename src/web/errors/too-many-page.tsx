@@ -4,15 +4,20 @@ import { keepForm } from '../identity/kept-form.ts';
 import { respond } from '../respond.tsx';
 import { errorTexts } from './error-kind.ts';
 
-/** The answer to somebody who asks too often: how long to wait, and what was written kept in a form that can be sent again. */
-export async function tooManyPage(c: WebContext, waitSeconds: number): Promise<Response> {
+/** The answer to somebody who asks too often, or when too many ask at once (`busy`): how long to wait, and what was written kept in a form that can be sent again. */
+export async function tooManyPage(
+  c: WebContext,
+  waitSeconds: number,
+  why: 'too-often' | 'busy' = 'too-often',
+): Promise<Response> {
   const view = viewOf(c);
   const t = errorTexts[view.language];
+  const title = why === 'busy' ? t.busyTitle : t.tooManyTitle;
   const kept = view.posted ? await keepForm(c) : null;
   c.header('Retry-After', String(waitSeconds));
   const body = (
     <div class="hk-stack">
-      <h1>{t.tooManyTitle}</h1>
+      <h1>{title}</h1>
       <p class="hk-lead">{t.tooMany(waitSeconds)}</p>
       {kept !== null && kept.fields.length > 0 && (
         <form method="post" action={kept.to} class="hk-form">
@@ -30,5 +35,5 @@ export async function tooManyPage(c: WebContext, waitSeconds: number): Promise<R
       )}
     </div>
   );
-  return respond(c, { title: t.tooManyTitle, unlisted: true }, body, 429);
+  return respond(c, { title, unlisted: true }, body, why === 'busy' ? 503 : 429);
 }

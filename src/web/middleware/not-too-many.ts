@@ -17,6 +17,8 @@ export interface Limits {
   readonly forms: Limit;
   /** What costs far more than a page, such as documents made and files read. */
   readonly costly: Limit;
+  /** Under way at once at each costly address, whoever asks. */
+  readonly costlyAtOnce: number;
   /** Wrong tries of guest links from one network. */
   readonly guestNetwork: Limit;
   /** Wrong tries of guest links in one municipality, from everywhere together. */
@@ -29,6 +31,7 @@ export interface Limits {
 export const usualLimits: Limits = {
   forms: { most: 600, seconds: 300 },
   costly: { most: 60, seconds: 300 },
+  costlyAtOnce: 30,
   guestNetwork: { most: 20, seconds: 600 },
   guestDoor: { most: 300, seconds: 600 },
   guestLink: { most: 300, seconds: 300 },

@@ -88,7 +88,7 @@ async function shareable(c: WebContext): Made {
   const { headers, status } = c.res;
   if (!headers.get('content-type')?.startsWith('text/html') || headers.has('set-cookie')) return null;
   // Who must wait is one network, not all who ask.
-  if (status === 429) return null;
+  if (status === 429 || status === 503) return null;
   const kept = [...headers].filter(([name]) => !OWN_HEADERS.has(name));
   // Reading it out of the answer would cost a stream.
   const html = c.get('html') ?? (await c.res.text());
