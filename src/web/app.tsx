@@ -9,7 +9,7 @@ import { letGuestIn } from './guest/let-guest-in.ts';
 import { addressIn, languages } from './language.ts';
 import { describeError } from './log-error.ts';
 import { letThrough } from './middleware/access.tsx';
-import { headersOf, keepNothing } from './middleware/headers.ts';
+import { headersOf, keepToOneself } from './middleware/headers.ts';
 import { municipalityOfHost } from './middleware/municipality.ts';
 import { notBusy } from './middleware/not-busy.ts';
 import { notTooMany } from './middleware/not-too-many.ts';
@@ -39,7 +39,7 @@ export function createWebApp(deps: WebDeps): Hono<WebEnv> {
   });
   app.use(readTogether(deps));
   app.use(headersOf(deps));
-  app.use(keepNothing(deps));
+  app.use(keepToOneself(deps));
   app.get(STATIC, called(STATIC), (c) => sendStatic(deps, c));
   app.use(refuseOddAddresses);
   app.use(sameOriginOnly(deps.settings));

@@ -134,9 +134,9 @@ test('what a guest has open ends when the link is taken back', async () => {
   expect((await guest.reload())?.status()).toBe(404);
 });
 
-test('whoever has tried too much reads how long to wait, also on a phone, and sends again what was written', async () => {
+test('whoever has tried too much reads how long to wait, also on a phone, and keeps what was written', async () => {
   const { settings } = stage.site.deps;
-  const limits = { ...settings.limits, forms: { most: 1, seconds: 3 } };
+  const limits = { ...settings.limits, forms: { most: 1, seconds: 600 } };
   const strict = await openStage({ settings: { ...settings, limits } });
   const [link] = Object.values(await giveLinks(strict.site)).slice(-1);
   const page = await strict.open({ role: null, width: 320 });
@@ -148,9 +148,6 @@ test('whoever has tried too much reads how long to wait, also on a phone, and se
   expect(await page.textContent('h1')).toBe('För många försök på kort tid');
   expect(await axeFaults(page)).toEqual([]);
   expect(await overflowPixels(page)).toBe(0);
-  await page.waitForTimeout(3_000);
-  await page.click('text=Skicka igen');
-  expect(await page.textContent('main')).toContain('Tre samtal om dagen.');
-  expect(await page.textContent('[role=status]')).toContain('Rapporten är sparad');
+  expect(await page.inputValue('main form input[name=text]')).toBe('Tre samtal om dagen.');
   await strict.close();
 });

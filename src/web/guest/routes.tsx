@@ -27,8 +27,6 @@ export function guestRoutes(deps: WebDeps): readonly Route[] {
   const findAtDoor = makeFindAtDoor(deps);
   const room = `${ROOM}/:id` as const;
   const enter = async (c: WebContext) => {
-    // The address holds the token: it is told to nobody, neither by our own pages nor by links out of them.
-    c.header('Referrer-Policy', 'no-referrer');
     const token = c.req.param('token') ?? '';
     const found = await findAtDoor(c, token);
     if (found instanceof Response) return found;

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { WebEnv } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
-import { isGuestAddress } from '../guest/addresses.ts';
+import { isGuestAddress, isSecretAddress } from '../guest/addresses.ts';
 import { sessionToken } from './session.ts';
 
 /** What tells a browser to come back by https alone, for a year. */
@@ -38,7 +38,7 @@ const unusedPowers = [
 export function headersOf(deps: Pick<WebDeps, 'settings'>): MiddlewareHandler<WebEnv> {
   const https = deps.settings.secureCookies;
   return secureHeaders({
-    // A handler whose address holds a secret says something stricter itself.
+    // What is said of an address with a token in it is stricter.
     overwrite: false,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -69,10 +69,14 @@ export function headersOf(deps: Pick<WebDeps, 'settings'>): MiddlewareHandler<We
   });
 }
 
-/** Nothing that was answered to somebody with a session or to a guest is kept by a browser or a proxy; a page says so again by who it was made for. */
-export function keepNothing(deps: WebDeps): MiddlewareHandler<WebEnv> {
+/**
+ * Nothing that was answered to somebody with a session or to a guest is kept by a browser or a proxy; a page says so again by
+ * who it was made for. An address that holds a token is told to nobody, whatever the answer.
+ */
+export function keepToOneself(deps: WebDeps): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     if (sessionToken(deps, c) !== null || isGuestAddress(c.req.path)) c.header('Cache-Control', 'private, no-store');
+    if (isSecretAddress(c.req.path)) c.header('Referrer-Policy', 'no-referrer');
     await next();
   };
 }

@@ -19,7 +19,8 @@ test('past what may be under way at once a costly address asks to come back, and
     },
   });
   const path = 'http://localhost/planer/trygga-relationer/ladda-ner/plan.pdf';
-  const under = Array.from({ length: most }, () => site.app.request(path));
+  // Those who ask for one address wait for each other; each of these has its own.
+  const under = Array.from({ length: most }, (_, visitor) => site.app.request(`${path}?visitor=${visitor}`));
   await expect.poll(() => going.length).toBe(most);
   const refused = await site.app.request(path);
   expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([503, true]);
