@@ -209,16 +209,19 @@ describe('a commitment', () => {
 });
 
 describe('every link that opens nothing', () => {
-  test.each(['/', '/mer', '/mer/och/mer', '?x=1', '%00'])('an address with «%s» after the token is told to nobody', async (more) => {
-    const { token, door } = links.draft;
-    const { status, html, headers } = await get(door + more);
-    expect([status >= 300, headers.get('referrer-policy'), headers.get('cache-control')]).toEqual([
-      true,
-      'no-referrer',
-      'private, no-store',
-    ]);
-    expect(html).not.toContain(token);
-  });
+  test.each(['/', '/mer', '/mer/och/mer', '?x=1', '%00'])(
+    'an address with «%s» after the token is told to nobody',
+    async (more) => {
+      const { token, door } = links.draft;
+      const { status, html, headers } = await get(door + more);
+      expect([status >= 300, headers.get('referrer-policy'), headers.get('cache-control')]).toEqual([
+        true,
+        'no-referrer',
+        'private, no-store',
+      ]);
+      expect(html).not.toContain(token);
+    },
+  );
 
   test('guessed, expired, withdrawn, and of another municipality: the same answer and the same work', async () => {
     const expired = await giveLink(site, { kind: 'plan-draft', id: await draftId() }, 'read-draft-plan', {
