@@ -34,7 +34,13 @@ test('Every letter of an acknowledged change arrives though the service is kille
   let service = first;
   let acknowledged = 0;
   for (let round = 0; round < KILLS; round += 1) {
-    const writers = Array.from({ length: WRITERS }, () => askForLetters(service, cookie));
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((done) => {
+      begin = done;
+    });
+    const writers = Array.from({ length: WRITERS }, () => askForLetters(service, cookie, begin));
+    // A machine that is busy may need longer than the round for its first answer.
+    await begun;
     await wait(Math.random() * LONGEST_ROUND_MS);
     const killed = service.end('SIGKILL');
     if (round % 3 === 2) process.kill(databasePid(data), 'SIGKILL');
@@ -67,11 +73,12 @@ async function start(smtpUrl: string, args: readonly string[] = []): Promise<Run
 }
 
 /** Asks for test letters, one after the other, until the service is gone; gives how many it said yes to. */
-async function askForLetters(service: RunningService, cookie: string): Promise<number> {
+async function askForLetters(service: RunningService, cookie: string, onYes: () => void): Promise<number> {
   for (let asked = 0; ; asked += 1) {
     const answer = await post(service.address, '/administration/brev/prov', cookie, {}).catch(() => null);
     if (answer === null) return asked;
     if (answer.status !== 303) throw new Error(`The letter was answered with ${answer.status}`);
+    onYes();
   }
 }
 

@@ -1,9 +1,12 @@
 import { deliverLetters } from '../app/mail/deliver-letters.ts';
+import { goMailRound } from '../app/mail/go-mail-round.ts';
+import { getSetting } from '../app/mail/open-outbox.ts';
 import type { MailTransport, Outbox, RenderLetter } from '../app/mail/ports.ts';
 import type { Municipality } from '../app/organisation/ports.ts';
-import type { Clock } from '../app/shared/world.ts';
+import { swedishDay } from '../app/shared/swedish-day.ts';
+import type { Clock, Ids } from '../app/shared/world.ts';
 import type { Store } from '../app/store.ts';
-import { usualQuietHours } from '../core/mail/quiet-hours.ts';
+import type { QuietHours } from '../core/mail/quiet-hours.ts';
 import type { Log } from '../web/deps.ts';
 import { describeError } from '../web/log-error.ts';
 import { type Alarm, createAlarm } from './alarm.ts';
@@ -14,6 +17,7 @@ interface WorkerPorts {
   readonly transport: MailTransport;
   readonly render: RenderLetter;
   readonly clock: Clock;
+  readonly ids: Ids;
   readonly log: Log;
   /** Calls with each municipality that gets a letter. */
   readonly listen: (ring: (municipality: string) => void) => { close(): Promise<void> };
@@ -60,18 +64,30 @@ async function work(ports: WorkerPorts, alarm: Alarm): Promise<void> {
 
 type Send = (municipality: Municipality) => Promise<boolean>;
 
-/** False when the mail server turned out to be of no use. */
+/** False when the mail server turned out to be of no use. What goes wrong in one municipality does not stop the others. */
 async function goThrough(
-  { store }: WorkerPorts,
+  { store, log }: WorkerPorts,
   alarm: Alarm,
   isWanted: (municipality: string) => boolean,
   send: Send,
 ): Promise<boolean> {
   for (const municipality of await store.read.listMunicipalities()) {
     if (alarm.stopped) return true;
-    if (isWanted(municipality.code) && !(await send(municipality))) return false;
+    if (!isWanted(municipality.code)) continue;
+    const useful = await orLogged(log, municipality.code, 'letters could not be delivered', () => send(municipality));
+    if (useful === false) return false;
   }
   return true;
+}
+
+/** Null when the work threw. */
+async function orLogged<T>(log: Log, municipality: string, message: string, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    log.error({ municipality, ...describeError(error) }, message);
+    return null;
+  }
 }
 
 function createSender(ports: WorkerPorts, alarm: Alarm): Send {
@@ -82,11 +98,25 @@ function createSender(ports: WorkerPorts, alarm: Alarm): Send {
     onUnwritable: ({ id, kind }, error) =>
       log.error({ letterId: id, kind, ...describeError(error) }, 'a letter could not be made'),
   });
+  const goRound = createRound(ports);
   return async (municipality) => {
-    const quiet = (await store.read.getMailSetting(municipality.code)) ?? usualQuietHours;
+    const { code } = municipality;
+    const quiet = await getSetting(store.read, code);
+    await orLogged(log, code, 'the letters of the day could not be written', () => goRound(municipality, quiet));
     const { serverFault, ...counts } = await deliver(municipality, quiet, () => !alarm.stopped);
     if (counts.sent + counts.delayed + counts.failed > 0)
-      log.info({ municipality: municipality.code, ...counts, fault: serverFault }, 'letters were delivered');
+      log.info({ municipality: code, ...counts, fault: serverFault }, 'letters were delivered');
     return serverFault === null;
+  };
+}
+
+/** The day's round, made once a day as far as this process knows; the database knows for all of them. */
+function createRound(ports: WorkerPorts): (municipality: Municipality, quiet: QuietHours) => Promise<void> {
+  const goRound = goMailRound(ports);
+  const doneOn = new Map<string, string>();
+  return async (municipality, quiet) => {
+    if (doneOn.get(municipality.code) === swedishDay(ports.clock.now())) return;
+    const day = await goRound(municipality, quiet);
+    if (day !== null) doneOn.set(municipality.code, day);
   };
 }

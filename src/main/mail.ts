@@ -40,7 +40,7 @@ export function chooseMailWay(settings: Settings, demo: boolean): Result<MailWay
   return ok({ to: 'folder', transport: createFolderTransport(folder, sender ?? DEMO_SENDER) });
 }
 
-/** Starts sending letters, where there is a way to. */
+/** Starts writing the letters of each day and sending all of them, where there is a way to. */
 export function startMail(
   way: MailWay,
   opened: OpenedStore,
@@ -55,6 +55,7 @@ export function startMail(
     transport,
     render: createLetterRenderer({ secrets: deps.secrets, settings: deps }),
     clock: machineWorld.clock,
+    ids: machineWorld.ids,
     log: deps.log,
     listen: (ring) => listenForLetters(pool, ring),
   });

@@ -6,6 +6,8 @@ import { allRoutes } from './routes.ts';
 
 // What anybody may reach without signing in. Widening it is meant to be seen in review.
 const OPEN = [
+  'GET /brev/avsluta/:token',
+  'POST /brev/avsluta/:token',
   'GET /gast/:token',
   'GET /planer/:slug/ladda-ner/:file',
   'GET /',

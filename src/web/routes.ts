@@ -1,4 +1,5 @@
 import { administrationRoutes } from './administration/routes.tsx';
+import { decliningRoutes } from './declining/routes.tsx';
 import type { WebDeps } from './deps.ts';
 import { exportRoutes } from './export/routes.tsx';
 import { followupRoutes } from './followup/routes.tsx';
@@ -49,6 +50,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...loginProviderRoutes(deps),
     ...administrationRoutes(),
     ...outboxRoutes(deps),
+    ...decliningRoutes(deps),
     ...bodyRoutes(deps),
   ];
 }

@@ -1,3 +1,4 @@
+import { declineToken } from '../../src/app/mail/decline-letters.ts';
 import { successionKinds } from '../../src/core/organisation/succession.ts';
 import type { Role } from '../../src/core/permission/role.ts';
 import { type DemoSite, DRAFT } from '../demo-site.ts';
@@ -29,6 +30,8 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
   const invitation = await addLink(site, 'invitation', invited);
   const reset = await addLink(site, 'password-reset', jonas);
   const people = '/administration/personer';
+  const [account] = await site.store.read.listAccounts(site.code);
+  const token = declineToken(site.deps.secrets, site.code, { accountId: account?.id ?? '', kind: 'digest' });
   const as = (role: Role | null, ...paths: string[]) => paths.map((path) => ({ path, role }));
   return {
     '/': [...as(null, '/'), ...as('strategist', '/'), ...as('board-controller', '/')],
@@ -40,6 +43,8 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/logga-in/kvar': as('reporter', '/logga-in/kvar'),
     '/utloggad': as(null, '/utloggad'),
     '/konto': as('reporter', '/konto'),
+    '/konto/brev': as('strategist', '/konto/brev'),
+    '/brev/avsluta/:token': as(null, `/brev/avsluta/${token}`, `/brev/avsluta/${token}?klart=slut`),
     '/konto/sessioner': as('reporter', '/konto/sessioner', '/konto/sessioner?avslutade=1'),
     '/konto/nycklar': as('reporter', '/konto/nycklar', '/konto/nycklar?fel=last-way'),
     '/konto/tjanster': as('reporter', '/konto/tjanster', '/konto/tjanster?fel=linked-to-other'),

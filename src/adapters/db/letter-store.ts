@@ -5,29 +5,43 @@ import type { LetterState } from '../../core/mail/letter-state.ts';
 import { query, type Session, written } from './session.ts';
 import { isUuid } from './uuid.ts';
 
-export async function addLetter(session: Session, letter: NewLetter, now: Date): Promise<void> {
-  await session.write(
-    query.insertInto('letter').values({
-      municipality: session.municipality,
-      letter_id: letter.id,
-      account_id: letter.accountId,
-      address: letter.address,
-      language: letter.language,
-      kind: letter.kind,
-      data: JSON.stringify(letterSchemas[letter.kind].parse(letter.data)),
-      duty: letterTraits[letter.kind].duty,
-      created_at: now,
-      send_after: letter.sendAfter,
-      state: 'waiting',
-      urgent: letterTraits[letter.kind].urgent,
-      attempts: 0,
-      first_due_at: letter.sendAfter ?? now,
-      due_at: letter.sendAfter ?? now,
-      fault: null,
-      ended_at: null,
-      unique_key: null,
-    }),
-  );
+/** So many letters go in one statement; it takes 65,535 values at most. */
+const AT_ONCE = 1000;
+
+/** A letter whose unique key is taken is passed by. */
+export async function addLetters(session: Session, added: readonly NewLetter[], now: Date): Promise<number> {
+  let count = 0;
+  for (let start = 0; start < added.length; start += AT_ONCE) {
+    const rows = added.slice(start, start + AT_ONCE).map((letter) => rowOf(session.municipality, letter, now));
+    const insert = query.insertInto('letter').values(rows);
+    count += await session.write(insert.onConflict((c) => c.columns(['municipality', 'unique_key']).doNothing()));
+  }
+  return count;
+}
+
+function rowOf(municipality: string, letter: NewLetter, now: Date) {
+  const { duty, urgent } = letterTraits[letter.kind];
+  const due = letter.sendAfter ?? now;
+  return {
+    municipality,
+    letter_id: letter.id,
+    account_id: letter.accountId,
+    address: letter.address,
+    language: letter.language,
+    kind: letter.kind,
+    data: JSON.stringify(letterSchemas[letter.kind].parse(letter.data)),
+    duty,
+    created_at: now,
+    send_after: letter.sendAfter,
+    state: 'waiting',
+    urgent,
+    attempts: 0,
+    first_due_at: due,
+    due_at: due,
+    fault: null,
+    ended_at: null,
+    unique_key: letter.uniqueKey ?? null,
+  };
 }
 
 export async function countLetters(session: Session, sentSince: Date): Promise<OutboxCounts> {

@@ -9,6 +9,25 @@ const everyLetter = { receiverName: text, municipalityName: text };
 /** A letter with a link that opens something. `linkId` is what the link's token is made of; it is no secret. */
 const linkLetter = { ...everyLetter, linkId: text, validUntil: instant };
 
+/** One body's part in a measure, named as the plan names it. */
+const part = z.strictObject({
+  commitmentId: z.uuid(),
+  planTitle: text,
+  bodyName: text,
+  /** The measure's number; null when it has none. */
+  label: z.string().max(1000).nullable(),
+  text: z.string(),
+});
+
+/** Most parts that a letter names; the rest are told as a number. */
+export const MOST_PARTS = 30;
+
+/** Parts, and how many there are in all. */
+const parts = { count: z.int().min(1), parts: z.array(part).min(1).max(MOST_PARTS) };
+
+/** What a digest may tell of. */
+export const digestTopics = ['new-commitments', 'answered', 'reported'] as const;
+
 /** What each kind of letter needs, and nothing more. A letter whose data is something else is a bug. */
 export const letterSchemas = {
   invitation: z.strictObject(linkLetter),
@@ -23,18 +42,12 @@ export const letterSchemas = {
     dueDay: day,
     /** Days from the day of the reminder to the last day. */
     daysLeft: z.int().min(0).max(366),
-    commitments: z
-      .array(
-        z.strictObject({
-          commitmentId: z.uuid(),
-          planTitle: text,
-          bodyName: text,
-          /** The measure's number; null when it has none. */
-          label: z.string().max(1000).nullable(),
-          text: z.string(),
-        }),
-      )
-      .min(1),
+    ...parts,
+  }),
+  /** What has happened since the last one, in one letter instead of many. */
+  digest: z.strictObject({
+    ...everyLetter,
+    sections: z.array(z.strictObject({ topic: z.enum(digestTopics), ...parts })).min(1),
   }),
 } as const;
 
@@ -55,4 +68,12 @@ export const letterTraits: { readonly [K in LetterKind]: { readonly duty: boolea
   'guest-link': { duty: true, urgent: true },
   test: { duty: true, urgent: true },
   'report-reminder': { duty: true, urgent: false },
+  digest: { duty: false, urgent: false },
 };
+
+/** One body's part in a measure, as letters name it. */
+export type LetterPart = z.infer<typeof part>;
+export type DigestTopic = (typeof digestTopics)[number];
+
+/** Kinds that a person can decline. */
+export const declinableKinds = (Object.keys(letterTraits) as LetterKind[]).filter((kind) => !letterTraits[kind].duty);

@@ -1,8 +1,9 @@
 import type { DeliveryFault, LetterState } from '../../core/mail/letter-state.ts';
 import type { QuietHours } from '../../core/mail/quiet-hours.ts';
+import type { Membership } from '../../core/permission/role.ts';
 import type { Municipality } from '../organisation/ports.ts';
 import type { VersionedWrite } from '../store.ts';
-import type { LetterData, LetterKind } from './letter-kinds.ts';
+import type { DigestTopic, LetterData, LetterKind, LetterPart } from './letter-kinds.ts';
 
 interface LetterHead {
   /** Becomes the Message-ID, so that a letter sent twice can be told to be the same. */
@@ -14,6 +15,8 @@ interface LetterHead {
   readonly language: 'sv' | 'en';
   /** Not to be sent before; null for at once. */
   readonly sendAfter: Date | null;
+  /** What there is to be only one letter of, ever, in the municipality: a second one is not added. Left out for most. */
+  readonly uniqueKey?: string;
 }
 
 /** One kind of letter with what its template needs, as plain JSON (`letterSchemas`). */
@@ -59,6 +62,30 @@ export interface OutboxCounts {
   readonly sent: number;
 }
 
+/** Somebody who may be written to on a day: their account is open, and the roles are those held on it. */
+export interface Receiver {
+  readonly accountId: string;
+  readonly name: string;
+  readonly address: string;
+  readonly roles: readonly Membership[];
+  readonly declined: readonly LetterKind[];
+}
+
+/** Something that happened to a body's part in a measure. */
+export interface News {
+  readonly topic: DigestTopic;
+  /** Null for the program itself. */
+  readonly actorId: string | null;
+  readonly bodyId: string | null;
+  readonly part: LetterPart;
+}
+
+/** The events of the trail that a round goes through: those after one number, up to another. */
+export interface NewsSpan {
+  readonly after: number;
+  readonly upTo: number;
+}
+
 /** Reads the outbox and what has been chosen about letters. */
 export interface LetterReader {
   countLetters(municipality: string, sentSince: Date): Promise<OutboxCounts>;
@@ -67,12 +94,29 @@ export interface LetterReader {
     municipality: string,
     which: { readonly state: LetterState; readonly endedSince: Date; readonly most: number },
   ): Promise<OutboxRow[]>;
+  /** Everybody with an open account on a day (ISO date), by name. */
+  listReceivers(municipality: string, day: string): Promise<Receiver[]>;
+  /** What happened in a span of the trail, oldest first; the same part each time something happened to it. Drafts are left out. */
+  listNews(municipality: string, span: NewsSpan): Promise<News[]>;
+  /** Kinds that a person has declined. */
+  listDeclined(municipality: string, accountId: string): Promise<LetterKind[]>;
   /** Null until something has been chosen. */
   getMailSetting(municipality: string): Promise<MailSetting | null>;
 }
 
 /** Writes letters into the outbox, and what is chosen about letters. */
 export interface LetterWriter {
+  /** Adds letters, save those whose `uniqueKey` is taken; gives how many were added. */
+  addLetters(municipality: string, letters: readonly NewLetter[]): Promise<number>;
+  /**
+   * Begins the round of a day (ISO date): whoever else wants it waits for the end of this change. Gives what has happened
+   * since the last round that wrote letters, or in the last week when there was none; null when the day's round was made.
+   */
+  beginMailRound(municipality: string, day: string): Promise<NewsSpan | null>;
+  /** Notes the round as made, so that its news are told once. */
+  endMailRound(municipality: string, day: string, span: NewsSpan): Promise<void>;
+  /** Declines letters of a kind, or takes that back; false when it was so already. */
+  declineLetters(municipality: string, accountId: string, kind: LetterKind, declined: boolean): Promise<boolean>;
   /** Lets a failed letter wait anew, as if it were first due at `at`. The answer when not: how it stands, null when it is not there. */
   retryLetter(municipality: string, letterId: string, at: Date): Promise<VersionedWrite<LetterState>>;
   /** Sees to that a letter that waits or has failed is never sent; not done for one that is being sent just now. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeTimeliness, type TimelinessFacts } from './timeliness.ts';
+import { daysBetween, isReportAwaited, judgeTimeliness, nextDueDate, type TimelinessFacts } from './timeliness.ts';
 
 const base: TimelinessFacts = {
   lastReportedOn: null,
@@ -39,4 +39,29 @@ test.each<[string, Partial<TimelinessFacts>, { everReported: boolean; late: bool
   ],
 ])('%s', (_name, facts, expected) => {
   expect(judgeTimeliness({ ...base, ...facts })).toEqual(expected);
+});
+
+test.each([
+  ['2026-04-29', '04-30', '2026-04-30', 1],
+  ['2026-04-30', '04-30', '2026-04-30', 0],
+  ['2026-05-01', '04-30', '2027-04-30', 364],
+  ['2026-12-31', '01-31', '2027-01-31', 31],
+  ['2026-03-20', '03-31', '2026-03-31', 11],
+  ['2026-02-01', '02-29', '2026-02-28', 27],
+  ['2028-02-01', '02-29', '2028-02-29', 28],
+  ['2026-03-01', '02-29', '2027-02-28', 364],
+])('On %s, with reports due by %s, the next due date is %s, %i days ahead', (today, monthDay, due, days) => {
+  expect(nextDueDate(today, monthDay)).toBe(due);
+  expect(daysBetween(today, due)).toBe(days);
+});
+
+test.each<[string, Partial<TimelinessFacts>, boolean]>([
+  ['never reported', {}, true],
+  ['a draft', { adoptedOn: null }, false],
+  ['reported since the due date before', { lastReportedOn: '2026-05-01', lastStatus: 'in-progress' }, false],
+  ['reported on the due date before', { lastReportedOn: '2026-04-30', lastStatus: 'in-progress' }, true],
+  ['done long ago', { lastReportedOn: '2024-01-01', lastStatus: 'done' }, false],
+  ['stopped long ago', { lastReportedOn: '2024-01-01', lastStatus: 'stopped' }, false],
+])('A report is awaited for the coming due date: %s', (_name, facts, expected) => {
+  expect(isReportAwaited({ ...base, ...facts })).toBe(expected);
 });

@@ -37,10 +37,39 @@ function isYearOver(facts: TimelinessFacts): boolean {
 
 function isReportMissing(facts: TimelinessFacts, adoptedOn: string): boolean {
   const due = lastDueDate(facts.today, facts.reportDueMonthDay);
-  if (due < adoptedOn) return false;
-  const windowOpened = `${Number(due.slice(0, 4)) - 1}-${facts.reportDueMonthDay}`;
-  return facts.lastReportedOn === null || facts.lastReportedOn <= windowOpened;
+  return due >= adoptedOn && !isReportedFor(due, facts);
 }
+
+function isReportedFor(due: string, facts: Pick<TimelinessFacts, 'lastReportedOn' | 'reportDueMonthDay'>): boolean {
+  const windowOpened = `${Number(due.slice(0, 4)) - 1}-${facts.reportDueMonthDay}`;
+  return facts.lastReportedOn !== null && facts.lastReportedOn > windowOpened;
+}
+
+/** Whether a report is still to come for the due date that comes next: the plan is adopted, the measure neither done nor stopped, and nothing has been reported since the due date before. */
+export function isReportAwaited(facts: Omit<TimelinessFacts, 'dueYear'>): boolean {
+  const closed = facts.lastStatus === 'done' || facts.lastStatus === 'stopped';
+  if (closed || facts.adoptedOn === null) return false;
+  return !isReportedFor(nextDueDate(facts.today, facts.reportDueMonthDay), facts);
+}
+
+/** The due date that comes next; `today` when it is one. The last of February where the day is not in that year. */
+export function nextDueDate(today: string, monthDay: string): string {
+  const year = Number(today.slice(0, 4));
+  const due = dayIn(year, monthDay);
+  return today > due ? dayIn(year + 1, monthDay) : due;
+}
+
+function dayIn(year: number, monthDay: string): string {
+  const leap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+  return monthDay === '02-29' && !leap ? `${year}-02-28` : `${year}-${monthDay}`;
+}
+
+/** Whole days from one ISO date to another; negative when the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+const DAY_MS = 24 * 3_600_000;
 
 /** The latest due date that has passed on `today`; on the due date itself a report is still in time. */
 export function lastDueDate(today: string, monthDay: string): string {

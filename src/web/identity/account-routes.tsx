@@ -30,6 +30,7 @@ const accountLinks = [
   { path: `${ACCOUNT}/losenord`, name: 'password', what: 'passwordWhat' },
   { path: '/konto/nycklar', name: 'passkeys', what: 'passkeysWhat' },
   { path: '/konto/tjanster', name: 'links', what: 'linksWhat' },
+  { path: `${ACCOUNT}/brev`, name: 'letters', what: 'lettersWhat' },
 ] as const satisfies readonly {
   path: string;
   name: keyof IdentityTexts['account'];

@@ -124,6 +124,8 @@ export const en: IdentityTexts = {
     passkeysWhat: 'Sign in by your finger, your face or the code of your device instead of a password.',
     links: 'Linked sign-in services',
     linksWhat: 'Link your account to the municipality’s sign-in service, or take a link away.',
+    letters: 'Your letters',
+    lettersWhat: 'Choose which letters you receive by e-mail.',
   },
   links: {
     title: 'Linked sign-in services',

@@ -128,6 +128,8 @@ export const sv = {
     passkeysWhat: 'Logga in med fingret, ansiktet eller enhetens kod i stället för lösenord.',
     links: 'Kopplade inloggningstjänster',
     linksWhat: 'Koppla ditt konto till kommunens inloggningstjänst, eller ta bort en koppling.',
+    letters: 'Dina brev',
+    lettersWhat: 'Välj vilka brev du får med e-post.',
   },
   links: {
     title: 'Kopplade inloggningstjänster',

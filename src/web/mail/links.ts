@@ -1,3 +1,5 @@
+import { declineToken } from '../../app/mail/decline-letters.ts';
+import type { LetterKind } from '../../app/mail/letter-kinds.ts';
 import type { Municipality } from '../../app/organisation/ports.ts';
 import type { Secrets } from '../../app/shared/world.ts';
 import { addressIn, type Language } from '../language.ts';
@@ -10,12 +12,17 @@ export const linkPaths = {
 } as const;
 export type LinkPurpose = keyof typeof linkPaths;
 
+/** Where letters of a kind are declined without signing in: the page's address up to the token. */
+export const DECLINE_PATH = '/brev/avsluta';
+
 /** The addresses that a letter holds, in the receiver's language. */
 export interface LetterLinks {
   /** A page of the site; `path` is its Swedish address. */
   page(path: `/${string}`): string;
   /** A link that opens something for whoever holds it. Its token exists only here: what is stored is its hash. */
   secret(purpose: LinkPurpose, id: string): string;
+  /** Where a person declines letters of a kind. */
+  decline(accountId: string, kind: LetterKind): string;
 }
 
 /** What addresses in letters are made of. */
@@ -29,12 +36,17 @@ export interface LinkSettings {
 /** The links of letters from one municipality in one language. */
 export function createLinks(
   { secrets, settings }: { readonly secrets: Secrets; readonly settings: LinkSettings },
-  municipality: Pick<Municipality, 'hosts'>,
+  municipality: Pick<Municipality, 'code' | 'hosts'>,
   language: Language,
 ): LetterLinks {
   const base = baseOf(settings, municipality.hosts);
   const page = (path: string) => base + addressIn(language, path);
-  return { page, secret: (purpose, id) => page(`${linkPaths[purpose]}/${secrets.linkToken(purpose, id)}`) };
+  return {
+    page,
+    secret: (purpose, id) => page(`${linkPaths[purpose]}/${secrets.linkToken(purpose, id)}`),
+    decline: (accountId, kind) =>
+      page(`${DECLINE_PATH}/${declineToken(secrets, municipality.code, { accountId, kind })}`),
+  };
 }
 
 /**

@@ -38,7 +38,7 @@ function writeElement(name: string, props: Props): string {
   const inner = write(props.children);
   if (name === 'a') return writeLink(inner, String(props.href));
   if (name === 'br') return '\n';
-  if (name === 'li') return `- ${inner.trim()}\n`;
+  if (name === 'li') return `- ${inner.trim().replace(/\n/g, '\n  ')}\n`;
   if (name === 'dt') return `${inner.trim()}: `;
   if (name === 'dd') return `${inner.trim()}\n`;
   if (name === 'footer') return `\n\n--\n${inner.trim()}\n\n`;
@@ -46,5 +46,5 @@ function writeElement(name: string, props: Props): string {
 }
 
 function writeLink(text: string, href: string): string {
-  return text.trim() === href ? href : `${text.trim()}:\n${href}\n`;
+  return text.trim() === href ? href : `\n${text.trim()}:\n${href}\n`;
 }

@@ -63,13 +63,26 @@ test('What people have written stays text', () => {
   const { html, text, subject } = letter('report-reminder', 'sv', { receiverName: '<b>Bo</b>' });
   expect(html).toContain('Hej &lt;b>Bo&lt;/b>!');
   expect(html).toContain('1.2 Laga hål &amp; &lt;gropar>');
-  expect(text).toContain('- Vägnämnden, Handlingsplan för vägar. 1.2 Laga hål & <gropar> Rapportera:\n');
+  expect(text).toContain('- Vägnämnden, Handlingsplan för vägar. 1.2 Laga hål & <gropar>\n  Rapportera:\n  https://');
   expect(subject).toBe('Ett åtagande ska rapporteras senast 29 maj 2026');
 });
 
 test('A subject is one line whatever the name holds', () => {
   const { subject } = letter('invitation', 'sv', { municipalityName: 'Provby\r\nBcc: alla@exempel.se\u2028kommun' });
   expect(subject).toBe('Välkommen till handlingsplanerna i Provby Bcc: alla@exempel.se kommun');
+});
+
+test('What can be declined says how, in the letter and to programs for e-mail; a duty does not', () => {
+  const accountId = '44444444-4444-7444-8444-444444444444';
+  const content = { kind: 'digest', data: letterExamples.digest } as const;
+  const { text, unsubscribe } = render({ ...head, ...content, accountId, language: 'sv' }, testMunicipality);
+  expect(unsubscribe).toMatch(
+    /^https:\/\/plan\.exempel\.se\/brev\/avsluta\/digest\.44444444-[0-9a-f-]{27}\.[\w-]{43}$/,
+  );
+  expect(text).toContain(`Sluta få sådana här brev:\n${unsubscribe}\n`);
+  expect(text).toContain('Och 30 till.');
+  const duty = { kind: 'report-reminder', data: letterExamples['report-reminder'] } as const;
+  expect(render({ ...head, ...duty, accountId, language: 'sv' }, testMunicipality).unsubscribe).toBeNull();
 });
 
 test('Data that is not the kind’s is a bug', () => {

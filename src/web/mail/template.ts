@@ -8,6 +8,8 @@ import type { MailTexts } from './texts.sv.ts';
 /** What a template draws a letter from. */
 export interface LetterView<K extends LetterKind> {
   readonly id: string;
+  /** Null for somebody without an account. */
+  readonly accountId: string | null;
   readonly createdAt: Date;
   readonly language: Language;
   readonly t: MailTexts;

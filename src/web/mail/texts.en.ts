@@ -6,6 +6,8 @@ export const en: MailTexts = {
   validUntil: 'The link is valid until',
   ownLink: 'The link is for you only. Do not pass it on.',
   foot: (municipality) => `This letter comes from Handlingskraft, where ${municipality} follows up its action plans.`,
+  decline: 'Stop receiving letters like this',
+  andMore: (left) => `And ${left} more.`,
   invitation: {
     subject: (municipality) => `Welcome to the action plans of ${municipality}`,
     lead: (municipality) =>
@@ -53,6 +55,19 @@ export const en: MailTexts = {
     calendar: 'The attached file puts the last day in your calendar.',
     calendarTitle: (municipality) => `Last day to report commitments, ${municipality}`,
     calendarText: 'Report how each commitment is going. A short text is enough.',
+  },
+  digest: {
+    subject: (count) => (count === 1 ? 'One piece of news in the action plans' : `${count} news in the action plans`),
+    lead: 'This has happened since the last letter.',
+    topics: {
+      'new-commitments': (count) =>
+        count === 1 ? 'One new commitment in an adopted plan' : `${count} new commitments in adopted plans`,
+      answered: (count) => (count === 1 ? 'One answer about a role' : `${count} answers about roles`),
+      reported: (count) => (count === 1 ? 'One report' : `${count} reports`),
+    },
+    open: 'Open',
+    toCommitments: 'To our commitments',
+    toOverview: 'To the overview',
   },
 };
 

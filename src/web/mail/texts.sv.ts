@@ -5,6 +5,8 @@ export const sv = {
   ownLink: 'Länken är bara till för dig. Skicka den inte vidare.',
   foot: (municipality: string) =>
     `Brevet kommer från Handlingskraft, där ${municipality} följer upp sina handlingsplaner.`,
+  decline: 'Sluta få sådana här brev',
+  andMore: (left: number) => `Och ${left} till.`,
   invitation: {
     subject: (municipality: string) => `Välkommen till handlingsplanerna i ${municipality}`,
     lead: (municipality: string) =>
@@ -52,6 +54,19 @@ export const sv = {
     calendar: 'Den bifogade filen lägger in sista dagen i din kalender.',
     calendarTitle: (municipality: string) => `Sista dag att rapportera åtaganden, ${municipality}`,
     calendarText: 'Rapportera hur det går med varje åtagande. En kort text räcker.',
+  },
+  digest: {
+    subject: (count: number) => (count === 1 ? 'En nyhet i handlingsplanerna' : `${count} nyheter i handlingsplanerna`),
+    lead: 'Det här har hänt sedan sist.',
+    topics: {
+      'new-commitments': (count: number) =>
+        count === 1 ? 'Ett nytt åtagande i en beslutad plan' : `${count} nya åtaganden i beslutade planer`,
+      answered: (count: number) => (count === 1 ? 'Ett svar på en roll' : `${count} svar på roller`),
+      reported: (count: number) => (count === 1 ? 'En rapport' : `${count} rapporter`),
+    },
+    open: 'Öppna',
+    toCommitments: 'Till våra åtaganden',
+    toOverview: 'Till översikten',
   },
 };
 export type MailTexts = typeof sv;

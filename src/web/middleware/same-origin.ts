@@ -2,6 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 import type { WebEnv } from '../context.ts';
 import type { WebSettings } from '../deps.ts';
+import { splitLanguage } from '../language.ts';
+import { DECLINE_PATH } from '../mail/links.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
@@ -16,8 +18,13 @@ export function sameOriginOnly(settings: WebSettings): MiddlewareHandler<WebEnv>
   return async (c, next) => {
     if (SAFE.has(c.req.method)) return next();
     if (!FORM.test(c.req.header('content-type') ?? '')) return c.text('415 Unsupported Media Type\n', 415);
-    return check(c, next);
+    return isOneClick(c.req.path) ? next() : check(c, next);
   };
+}
+
+/** A program for e-mail declines letters by itself, with the letter's own address and no page (RFC 8058). The token in it is all that counts. */
+function isOneClick(path: string): boolean {
+  return splitLanguage(path).path.startsWith(`${DECLINE_PATH}/`);
 }
 
 function isOwnOrigin(origin: string, host: string | undefined, baseUrl: string | null): boolean {

@@ -69,6 +69,7 @@ export const en: OutboxTexts = {
     'guest-link': 'Guest link',
     test: 'Test letter',
     'report-reminder': 'Reminder to report',
+    digest: 'Summary',
   },
   faults: {
     'no-contact': 'The mail server did not answer.',

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<LetterKind, string>> = {
   'guest-link': 'Gästlänk',
   test: 'Provbrev',
   'report-reminder': 'Påminnelse om att rapportera',
+  digest: 'Sammanfattning',
 };
 
 const faults: Readonly<Record<DeliveryFault, string>> = {

@@ -153,6 +153,12 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
     name: 'Guest link taken back',
     sentence: ({ who, thing }) => `${who} took ${thing} back`,
   },
+  'mail-round-gone': { name: 'Letters of the day', sentence: ({ who }) => `${who} wrote reminders and summaries` },
+  'letters-declined': { name: 'Letters declined', sentence: ({ who, thing }) => `${who} declined letters to ${thing}` },
+  'letters-wanted': {
+    name: 'Letters wanted',
+    sentence: ({ who, thing }) => `${who} chose that letters go to ${thing}`,
+  },
   'demo-loaded': { name: 'Demo municipality', sentence: ({ who }) => `${who} loaded the demo municipality` },
   'expired-removed': {
     name: 'Tidying',

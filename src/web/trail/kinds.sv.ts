@@ -167,6 +167,9 @@ export const kinds = {
     name: 'Tillbakatagen gästlänk',
     sentence: ({ who, thing }) => `${who} tog tillbaka ${thing}`,
   },
+  'mail-round-gone': { name: 'Dagens brev', sentence: ({ who }) => `${who} skrev påminnelser och sammanfattningar` },
+  'letters-declined': { name: 'Bortvalda brev', sentence: ({ who, thing }) => `${who} valde bort brev till ${thing}` },
+  'letters-wanted': { name: 'Valda brev', sentence: ({ who, thing }) => `${who} valde att brev ska gå till ${thing}` },
   'demo-loaded': { name: 'Demokommunen', sentence: ({ who }) => `${who} läste in demokommunen` },
   'expired-removed': {
     name: 'Städning',
