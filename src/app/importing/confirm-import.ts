@@ -1,8 +1,10 @@
-import { type BodyChoice, suggestBodies } from '../../core/exchange/body-labels.ts';
+import { type BodyChoice, listRoleLabels } from '../../core/exchange/body-labels.ts';
 import type { OpenPlan } from '../../core/exchange/open-plan.ts';
 import { toBlocks } from '../../core/exchange/plan-blocks.ts';
 import { listUnconfirmed } from '../../core/exchange/review-items.ts';
 import type { Body } from '../../core/organisation/body.ts';
+import { timeOf } from '../../core/organisation/body-time.ts';
+import { findTakenLabel } from '../../core/organisation/labels.ts';
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { makeSlug } from '../../core/plan/slug.ts';
@@ -10,6 +12,7 @@ import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { marked } from '../../core/trail/event-facts.ts';
 import { openCommitment } from '../plan/open-commitment.ts';
 import type { NewPlan } from '../plan/ports.ts';
+import { swedishDay } from '../shared/swedish-day.ts';
 import type { Clock, Ids } from '../shared/world.ts';
 import type { Store, Writer } from '../store.ts';
 import type { ImportDraft } from './ports.ts';
@@ -45,6 +48,8 @@ export function confirmImport({ store, clock, ids }: Deps) {
     if (!decided.ok) return decided;
     const context = { municipality, actorId: actor.accountId, at: clock.now(), requestId: command.requestId };
     return store.change<Result<{ slug: string }, ImportRefusal>>(context, async (tx) => {
+      const newBodies = await settleNewBodies(tx, municipality, decided.value.newBodies, swedishDay(context.at));
+      if (!newBodies.ok) return newBodies;
       // Holds the upload until the end, so that two who confirm at once make one plan and nobody's late correction is left out.
       const { id, reading, confirmed, rowVersion } = draft;
       const held = await tx.changeImportDraft(municipality, { id, reading, confirmed, rowVersion });
@@ -52,10 +57,31 @@ export function confirmImport({ store, clock, ids }: Deps) {
       const taken = new Set((await tx.listPlans(municipality)).map((plan) => plan.slug));
       const slug = makeSlug(decided.value.title, taken);
       const plan = assemble(draft, decided.value, slug, () => ids.next());
-      await write(tx, municipality, draft, plan, decided.value.newBodies);
+      await write(tx, municipality, draft, plan, newBodies.value);
       return ok({ slug });
     });
   };
+}
+
+/**
+ * The new bodies as they can be added, with the register held, so that nobody takes a name meanwhile. A name that a living
+ * body bears is refused; an abbreviation that one bears is left out, since a code must lead to one body.
+ */
+async function settleNewBodies(
+  tx: Writer,
+  municipality: string,
+  newBodies: readonly Body[],
+  today: string,
+): Promise<Result<readonly Body[], ImportRefusal>> {
+  if (newBodies.length === 0) return ok([]);
+  await tx.holdRegister(municipality);
+  const living = (await tx.listBodies(municipality)).filter((body) => timeOf(body, today) !== 'past');
+  const isTaken = (name: string) =>
+    findTakenLabel(living, { name, abbreviation: null, validFrom: null, validTo: null }, null) !== null;
+  const refused = newBodies.find(({ name }) => isTaken(name));
+  if (refused) return refuse({ kind: 'body-name-taken', name: refused.name });
+  const free = (code: string | null) => (code !== null && isTaken(code) ? null : code);
+  return ok(newBodies.map((body) => ({ ...body, abbreviation: free(body.abbreviation) })));
 }
 
 interface Decided {
@@ -87,7 +113,7 @@ function placeLabels(
   const names = new Map(bodies.map((body) => [body.name.toLocaleLowerCase('sv'), body.id]));
   const newBodies: Body[] = [];
   const bodyIdByLabel = new Map<string, string | null>();
-  for (const { label } of suggestBodies(plan, bodies)) {
+  for (const { label } of listRoleLabels(plan)) {
     const choice = Object.hasOwn(choices, label) ? choices[label] : undefined;
     if (choice === undefined) return refuse({ kind: 'body-choice-missing', label });
     if (choice.kind === 'group') bodyIdByLabel.set(label, null);

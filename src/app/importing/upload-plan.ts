@@ -1,3 +1,4 @@
+import { withFormerNames } from '../../core/organisation/labels.ts';
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import type { ReadAs } from '../../core/reading/read-plan.ts';
@@ -62,7 +63,8 @@ export function storeUpload({ store, reader, clock, ids, sha256 }: Deps) {
       store.read.listBodies(municipality),
       store.read.listWordRules(municipality),
     ]);
-    const understood = await read(file, { as, bodies, words: settings?.words ?? null, wordRules, language });
+    const names = withFormerNames(bodies);
+    const understood = await read(file, { as, bodies: names, words: settings?.words ?? null, wordRules, language });
     if (!understood.ok) return understood;
     const at = clock.now();
     const draft: ImportDraft = {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/exchange/open-plan.ts';
 import { toOpenPlan } from '../../core/exchange/plan-blocks.ts';
+import { withFormerNames } from '../../core/organisation/labels.ts';
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import type { Block, BlockKind, PlanFacts } from '../../core/plan/block.ts';
@@ -33,7 +34,8 @@ export function lintStoredPlan({ store }: { store: Store }) {
       store.read.listWordRules(municipality),
     ]);
     const plan = openPlanOf(whole, planCase ?? { memo: null, consultation: null });
-    const findings = lintReading({ plan, places: {} }, null, { bodies, wordRules, language });
+    const names = withFormerNames(bodies);
+    const findings = lintReading({ plan, places: {} }, null, { bodies: names, wordRules, language });
     return ok({ facts: whole.facts, findings, blockIdOf: (path) => blockIdAt(whole.blocks, path) });
   };
 }

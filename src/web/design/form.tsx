@@ -31,7 +31,7 @@ interface FieldProps {
   /** Name and id of the field. */
   readonly name: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly value: string;
   readonly error?: string | undefined;
   /** True when left out. Null in a filter, where nothing is required and it need not be said. */

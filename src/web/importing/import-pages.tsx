@@ -1,5 +1,5 @@
 import type { ImportDraft } from '../../app/importing/ports.ts';
-import { type BodyChoice, type LabelSuggestion, suggestBodies } from '../../core/exchange/body-labels.ts';
+import type { BodyChoice, LabelSuggestion } from '../../core/exchange/body-labels.ts';
 import type { Body, BodyKind } from '../../core/organisation/body.ts';
 import type { View } from '../context.ts';
 import { ErrorSummary, Select, SubmitButton, TextField } from '../design/form.tsx';
@@ -84,12 +84,12 @@ export function BodiesPage(props: {
   view: View;
   draft: ImportDraft;
   bodies: readonly Body[];
+  labels: readonly LabelSuggestion[];
   errors: Readonly<Record<string, string>>;
   written: Written;
 }) {
-  const { view, draft, bodies, errors } = props;
+  const { view, draft, labels, errors } = props;
   const t = importingTexts[view.language];
-  const labels = suggestBodies(draft.reading.plan, bodies);
   return (
     <div class="hk-stack">
       <h1 id="organ" tabIndex={-1}>
@@ -137,6 +137,7 @@ function LabelChoice(props: {
         language={language}
         name={`is${index}`}
         label={t.isBody}
+        hint={doubtOf(view, label)}
         value={value('is', suggested.is)}
         choices={choices}
         error={props.errors[`is${index}`]}
@@ -157,6 +158,11 @@ function LabelChoice(props: {
       />
     </fieldset>
   );
+}
+
+/** Says how an old label led to the body that is suggested; nothing for a label of today. */
+function doubtOf(view: View, { label, doubt }: LabelSuggestion): string | undefined {
+  return doubt === null ? undefined : importingTexts[view.language].labelDoubts[doubt.how](label, doubt.of.name);
 }
 
 function choiceFields(choice: BodyChoice): { is: string; name: string; kind: BodyKind } {

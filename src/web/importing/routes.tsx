@@ -4,9 +4,11 @@ import type { ImportDraft } from '../../app/importing/ports.ts';
 import type { ImportRefusal } from '../../app/importing/refusals.ts';
 import { reviewImport } from '../../app/importing/review-import.ts';
 import { uploadPlan } from '../../app/importing/upload-plan.ts';
-import { suggestBodies } from '../../core/exchange/body-labels.ts';
+import { swedishDay } from '../../app/shared/swedish-day.ts';
+import { type LabelSuggestion, listRoleLabels, suggestBodies } from '../../core/exchange/body-labels.ts';
 import type { CorrectionRefusal } from '../../core/exchange/change-reading.ts';
 import { listReviewItems, type ReviewGroup } from '../../core/exchange/review-items.ts';
+import { timeOf } from '../../core/organisation/body-time.ts';
 import { actorOf, seeOther, viewOf, type WebContext } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
 import { titleWithErrors } from '../design/parts.tsx';
@@ -192,14 +194,21 @@ async function bodiesPage(
 ): Promise<Response> {
   const view = viewOf(c);
   const t = importingTexts[view.language];
-  const bodies = await deps.store.read.listBodies(actorOf(c).municipality);
+  const { municipality } = actorOf(c);
+  const [bodies, successions] = await Promise.all([
+    deps.store.read.listBodies(municipality),
+    deps.store.read.listSuccessions(municipality),
+  ]);
+  const today = swedishDay(deps.clock.now());
+  const labels = suggestBodies(draft.reading.plan, { bodies, successions, today });
+  const current = bodies.filter((body) => timeOf(body, today) !== 'past' || isSuggested(labels, body.id));
   const crumbs = [
     { text: t.title, path: '/import' },
     { text: t.reviewTitle(draft.fileName), path: reviewPath(draft.id) },
   ];
   const title = titleWithErrors(view.language, t.bodiesTitle, Object.keys(errors).length);
   const page = { title, menu: 'imports' as const, crumbs, unlisted: true };
-  return respond(c, page, <BodiesPage {...{ view, draft, bodies, errors, written }} />, status);
+  return respond(c, page, <BodiesPage {...{ view, draft, bodies: current, labels, errors, written }} />, status);
 }
 
 async function confirm(deps: WebDeps, c: WebContext, draft: ImportDraft): Promise<Response> {
@@ -219,7 +228,7 @@ async function confirm(deps: WebDeps, c: WebContext, draft: ImportDraft): Promis
 
 /** The field that a refusal is about, so that the error summary leads to it. */
 function fieldOf(draft: ImportDraft, form: Written, refusal: ImportRefusal): string {
-  const labels = suggestBodies(draft.reading.plan, []).map(({ label }) => label);
+  const labels = listRoleLabels(draft.reading.plan).map(({ label }) => label);
   const index = labels.findIndex((label, at) => {
     if (refusal.kind === 'body-choice-missing') return label === refusal.label;
     return refusal.kind === 'body-name-taken' && form[`name${at}`]?.trim() === refusal.name;
@@ -234,4 +243,8 @@ function statusOf(refusal: ImportRefusal): PageStatus {
 async function discard(deps: WebDeps, c: WebContext, draft: ImportDraft): Promise<Response> {
   await discardImport(deps)(actorOf(c), { draftId: draft.id, requestId: c.get('requestId') });
   return seeOther(c, '/import?klart=slangd');
+}
+
+function isSuggested(labels: readonly LabelSuggestion[], bodyId: string): boolean {
+  return labels.some(({ suggestion }) => suggestion.kind === 'known' && suggestion.bodyId === bodyId);
 }

@@ -126,6 +126,13 @@ export const en: ImportingTexts = {
   noBodies: 'The plan names no bodies.',
   roleCount: (count) => (count === 1 ? '1 role' : `${count} roles`),
   isBody: 'Is',
+  labelDoubts: {
+    current: () => '',
+    'old-name': (label, name) => `“${label}” is an earlier name of ${name}. Check that this is right.`,
+    succeeded: (label, name) =>
+      `“${label}” is ${name}, which has ended. The body that took over is suggested. The plan keeps its name.`,
+    ended: (label, name) => `“${label}” is ${name}, which has ended. Choose which body is responsible now.`,
+  },
   newBody: 'A new body',
   groupOfBodies: 'A group of bodies, nobody in particular reports',
   bodyName: 'Full name, if it is a new body',

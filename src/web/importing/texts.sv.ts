@@ -140,6 +140,15 @@ export const sv = {
   noBodies: 'Planen nämner inga organ.',
   roleCount: (count: number) => (count === 1 ? '1 roll' : `${count} roller`),
   isBody: 'Är',
+  labelDoubts: {
+    current: () => '',
+    'old-name': (label: string, name: string) =>
+      `”${label}” är ett tidigare namn på ${name}. Kontrollera att det stämmer.`,
+    succeeded: (label: string, name: string) =>
+      `”${label}” är ${name}, som har upphört. Här föreslås organet som tog över. Planen behåller sitt namn.`,
+    ended: (label: string, name: string) =>
+      `”${label}” är ${name}, som har upphört. Välj vilket organ som har ansvaret nu.`,
+  },
   newBody: 'Nytt organ',
   groupOfBodies: 'En grupp av organ. Inget enskilt organ rapporterar',
   bodyName: 'Fullständigt namn, om det är ett nytt organ',

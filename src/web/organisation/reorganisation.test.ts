@@ -252,3 +252,13 @@ test('a planned change can be called off once', async () => {
   await applyDueSuccessions({ store: site.store, clock })(site.code);
   expect(await partsOf('NOS')).toEqual([]);
 });
+
+test('a plan that is read in later finds the bodies by their old names, and says so', async () => {
+  const { path, html } = await mergeToSummary('2026-05-01');
+  await step(path, html, {});
+  const page = (await get(`/import/${site.importId}/organ`)).html;
+  const fields = formFields(page);
+  const at = Object.keys(fields).find((field) => /^label\d+$/.test(field) && fields[field] === 'SN');
+  expect(fields[at?.replace('label', 'is') ?? '']).toBe(await id('NOS'));
+  expect(page).toContain('”SN” är Socialnämnden, som har upphört. Här föreslås organet som tog över.');
+});
