@@ -1,4 +1,5 @@
 import { createSourceReader } from '../src/adapters/reading/source-reader.ts';
+import { createTableReader } from '../src/adapters/reading/table/table-reader.ts';
 import type { Role } from '../src/core/permission/role.ts';
 import { createDemoSite, type DemoSite } from './demo-site.ts';
 import { formFields, tickBoxes } from './form-fields.ts';
@@ -16,6 +17,11 @@ const HOST = 'http://localhost';
 /** The demo site with the reader that the program itself has. */
 export function createImportSite(): Promise<DemoSite> {
   return createDemoSite({ reader: createSourceReader() });
+}
+
+/** The demo site with the reader of tables that the program itself has. */
+export function createRegisterSite(): Promise<DemoSite> {
+  return createDemoSite({ tables: createTableReader() });
 }
 
 /** Somebody with a browser before the import pages of a site. */

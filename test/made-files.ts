@@ -20,6 +20,7 @@ export function zip(parts: readonly MadePart[]): Uint8Array {
     header.writeUInt32LE(0x04034b50, 0);
     header.writeUInt16LE(8, 8);
     header.writeUInt32LE(packed.length, 18);
+    header.writeUInt32LE(declaredBytes ?? Buffer.byteLength(data), 22);
     header.writeUInt16LE(Buffer.byteLength(name), 26);
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x02014b50, 0);
@@ -76,6 +77,48 @@ export function wordPart(name: string, root: string, inner: string): MadePart {
 /** A Word paragraph; `properties` is the inner XML of its w:pPr. */
 export function paragraph(text: string, properties = ''): string {
   return `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+}
+
+/** What a cell of a made Excel file holds: a text, a number, or a day as Excel counts days (46023 is 1 January 2026). */
+export type MadeCell = string | number | { readonly day: number };
+
+/** An Excel file with one sheet. `more` adds parts or takes the place of those of the same name. */
+export function xlsx(rows: readonly (readonly MadeCell[])[], more: readonly MadePart[] = []): Uint8Array {
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const packaged = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"';
+  const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const cell = (value: MadeCell, row: number, column: number) => {
+    const at = `r="${String.fromCharCode(65 + column)}${row + 1}"`;
+    if (typeof value === 'string') return `<c ${at} t="inlineStr"><is><t>${escaped(value)}</t></is></c>`;
+    return typeof value === 'number' ? `<c ${at}><v>${value}</v></c>` : `<c ${at} s="1"><v>${value.day}</v></c>`;
+  };
+  const cells = rows.map((row, at) => `<row r="${at + 1}">${row.map((each, to) => cell(each, at, to)).join('')}</row>`);
+  const sheets = `<sheets><sheet name="Organ" sheetId="1" r:id="rId1"/></sheets>`;
+  const parts: MadePart[] = [
+    {
+      name: '[Content_Types].xml',
+      data: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    },
+    {
+      name: '_rels/.rels',
+      data: `<Relationships ${packaged}><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
+    { name: 'xl/workbook.xml', data: `<workbook ${main} xmlns:r="${office}">${sheets}</workbook>` },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      data: `<Relationships ${packaged}><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    },
+    {
+      name: 'xl/styles.xml',
+      data: `<styleSheet ${main}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      data: `<worksheet ${main}><sheetData>${cells.join('')}</sheetData></worksheet>`,
+    },
+  ];
+  return zip([...parts.filter((part) => !more.some((other) => other.name === part.name)), ...more]);
 }
 
 /** A PDF with one content stream for each page, in Helvetica as F1 and bold as F2; `trailer` adds to the trailer. */

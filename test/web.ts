@@ -60,6 +60,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
     mailTo: 'server',
   } as const;
   const reader = { read: unexpected('read') };
+  const tables = { readTable: unexpected('readTable') };
   const renderers = {
     pdf: { renderPdf: unexpected('renderPdf') },
     docx: { renderDocx: unexpected('renderDocx') },
@@ -76,6 +77,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
     relyingParty: noRelyingParty,
     passkeyChecks,
     reader,
+    tables,
     renderers,
     log,
     meter: noMeter,

@@ -177,6 +177,24 @@ test('A backup restored into another folder holds the same plan; what is not emp
     expect(ran.stderr).toMatch(/^[^\n]+\.\n$/);
     expect(ran.stderr).toContain(says);
   }
+  const header = 'slag;namn;gäller från';
+  writeFileSync(at('bad.csv'), `${header}\nnämnd;Ny nämnd;\nnämd;Fel nämnd;i våras\n`);
+  expect(await runProgram(['bodies', 'import', at('bad.csv'), '--data', data])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: [
+      'Rad 3, kolumn slag: ”nämd” är inget slag. Skriv nämnd, bolag, förvaltning, råd, förening eller myndighet.',
+      'Rad 3, kolumn gäller från: ”i våras” är inget datum. Skriv det som 2027-01-01.',
+      'Filen har 2 fel. Ingenting är sparat.',
+      '',
+    ].join('\n'),
+  });
+  writeFileSync(at('good.csv'), `${header}\nnämnd;Ny nämnd;2027-01-01\n`);
+  for (const counts of ['1 nya och 0 ändrade', '0 nya och 0 ändrade']) {
+    const ran = await runProgram(['bodies', 'import', at('good.csv'), '--data', data]);
+    expect([ran.code, ran.stderr]).toEqual([0, '']);
+    expect(ran.stdout).toContain(counts);
+  }
   const waiting = await runProgram(['import', plan, '--data', data]);
   expect([waiting.code, waiting.stderr]).toEqual([0, '']);
   expect(waiting.stdout).toContain('/import/');

@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.ts')).lint,
   export: async () => (await import('./commands/export.ts')).exportPlan,
   compare: async () => (await import('./commands/compare.ts')).compare,
+  bodies: async () => (await import('./commands/bodies.ts')).bodies,
   backup: async () => (await import('./commands/maintenance.ts')).backup,
   restore: async () => (await import('./commands/maintenance.ts')).restore,
   check: async () => (await import('./commands/maintenance.ts')).check,

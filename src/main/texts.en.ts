@@ -45,6 +45,7 @@ export const en: CommandTexts = {
   handlingskraft lint PLAN.json|FILE [--json]                      shows what should be mended before a decision
   handlingskraft export PLAN --to pdf|docx|html|json|csv --out FILE [--template TEMPLATE.docx]
   handlingskraft compare A.json B.json [--json]                    shows the difference between two plans
+  handlingskraft bodies import FILE                               reads the register of bodies from CSV or XLSX
   handlingskraft backup FILE                                       saves a backup
   handlingskraft restore FILE                                      reads a backup into an empty database
   handlingskraft check                                             checks that what is stored is whole
@@ -63,6 +64,15 @@ PLAN is a file in the open plan format or the address name of a plan in the data
   fileMissing: (name) => `Name a file: handlingskraft ${name}.`,
   noSuchFile: (file) => `The file ${file} does not exist or cannot be read.`,
   cannotWrite: (file) => `${file} cannot be written. Check that the folder exists and that you may write there.`,
+  bodiesImport: 'Write handlingskraft bodies import FILE.',
+  bodiesImported: ({ added, changed, worksFor }) =>
+    `The register has been read in: ${added} new and ${changed} changed bodies, ${worksFor} new facts about administrations.`,
+  bodiesFault: (row, column, fault) =>
+    column === null ? `Row ${row}: ${fault}` : `Row ${row}, column ${column}: ${fault}`,
+  bodiesNothingStored: (faults) =>
+    faults === 1
+      ? 'The file has one fault. Nothing has been saved.'
+      : `The file has ${faults} faults. Nothing has been saved.`,
   badSecret:
     'HANDLINGSKRAFT_SECRET must be at least 32 random bytes, written as hex or base64. Make one with: openssl rand -hex 32',
   setting: settingSentence,

@@ -1,4 +1,5 @@
 import type { StoreRefusal } from '../adapters/db/open-store.ts';
+import type { ImportedRegister } from '../app/organisation/import-register.ts';
 import type { SettingsRefusal } from './settings.ts';
 
 type Of<K extends StoreRefusal['kind']> = Extract<StoreRefusal, { kind: K }>;
@@ -56,6 +57,7 @@ export const sv = {
   handlingskraft lint PLAN.json|FIL [--json]                      visar vad som bör rättas före beslut
   handlingskraft export PLAN --to pdf|docx|html|json|csv --out FIL [--template MALL.docx]
   handlingskraft compare A.json B.json [--json]                   visar skillnaden mellan två planer
+  handlingskraft bodies import FIL                                läser in registret över organ ur CSV eller XLSX
   handlingskraft backup FIL                                       sparar en säkerhetskopia
   handlingskraft restore FIL                                      läser tillbaka en säkerhetskopia i en tom databas
   handlingskraft check                                            kontrollerar att det som är lagrat är helt
@@ -78,6 +80,13 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
   noSuchFile: (file: string) => `Filen ${file} finns inte eller går inte att läsa.`,
   cannotWrite: (file: string) =>
     `Det går inte att skriva till ${file}. Kontrollera att mappen finns och att du får skriva där.`,
+  bodiesImport: 'Skriv handlingskraft bodies import FIL.',
+  bodiesImported: ({ added, changed, worksFor }: ImportedRegister) =>
+    `Registret är inläst: ${added} nya och ${changed} ändrade organ, ${worksFor} nya uppgifter om förvaltningar.`,
+  bodiesFault: (row: number, column: string | null, fault: string) =>
+    column === null ? `Rad ${row}: ${fault}` : `Rad ${row}, kolumn ${column}: ${fault}`,
+  bodiesNothingStored: (faults: number) =>
+    faults === 1 ? 'Filen har ett fel. Ingenting är sparat.' : `Filen har ${faults} fel. Ingenting är sparat.`,
   badSecret:
     'HANDLINGSKRAFT_SECRET ska vara minst 32 slumpade byte, skrivna som hex eller base64. Gör en med: openssl rand -hex 32',
   setting: settingSentence,

@@ -16,6 +16,8 @@ const LIMITS: Readonly<Record<string, number>> = {
   '/import': 26 * 1024,
   '/import/:id/delar/:group': 8 * 1024,
   '/import/:id/organ': 8 * 1024,
+  '/administration/organ/import': 5 * 1024,
+  '/administration/organ/import/bekrafta': 8 * 1024,
   // One field for each open commitment.
   '/administration/organ/:bodyId/ny-ordning': 2 * 1024,
 };

@@ -1,7 +1,7 @@
 import type { Renderers } from '../app/export/render-plan.ts';
 import type { PasskeyChecks } from '../app/identity/passkey-ports.ts';
 import type { RelyingParty } from '../app/identity/provider-ports.ts';
-import type { SourceReader } from '../app/reading/ports.ts';
+import type { SourceReader, TableReader } from '../app/reading/ports.ts';
 import type { Clock, Ids, IsCommonPassword, Passwords, Secrets, Sha256 } from '../app/shared/world.ts';
 import type { Store } from '../app/store.ts';
 import type { Limits } from './middleware/not-too-many.ts';
@@ -59,6 +59,7 @@ export interface WebDeps {
   readonly relyingParty: RelyingParty;
   readonly passkeyChecks: PasskeyChecks;
   readonly reader: SourceReader;
+  readonly tables: TableReader;
   readonly renderers: Renderers;
   readonly log: Log;
   readonly meter: Meter;

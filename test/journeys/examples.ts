@@ -96,6 +96,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/administration': [...as('administrator', '/administration'), ...as('strategist', '/administration')],
     '/administration/brev': as('administrator', '/administration/brev'),
     '/administration/organ': as('administrator', '/administration/organ', '/administration/organ?tid=past'),
+    '/administration/organ/import': as('administrator', '/administration/organ/import'),
     '/administration/organ/nytt': as('administrator', '/administration/organ/nytt'),
     '/administration/organ/andringar/:successionId': as(
       'administrator',

@@ -127,3 +127,32 @@ test('a text of a draft is changed, and the draft adopted', async () => {
   await pressNextButton(page);
   expect(await page.textContent('[role=status]')).toContain('Planen är nu beslutad');
 });
+
+test('a body: added, then merged into another in the steps of a form', async () => {
+  const page = await open('administrator', '/administration/organ/nytt');
+  await typeIn(page, 'name', 'Tangentnämnden');
+  await tabTo(page, 'kind');
+  await page.keyboard.press('ArrowDown');
+  await pressNextButton(page);
+  expect(await page.textContent('[role=status]')).toContain('Organet är tillagt.');
+  await page.goto(`${page.url().split('?')[0]}/ny-ordning`);
+  await tabTo(page, 'slag');
+  await page.keyboard.press('ArrowDown');
+  await pressNextButton(page);
+  await tabTo(page, 'new0-kind');
+  await pressNextButton(page);
+  expect(await page.textContent('.ds-error-summary')).toContain('Skriv från vilken dag det gäller.');
+  expect(await page.evaluate('document.activeElement.id')).toBe('fel');
+  await typeIn(page, 'takesEffect', '2026-05-01');
+  await tabTo(page, 'successor0');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await tabTo(page, 'new0-kind');
+  await pressNextButton(page);
+  expect(await page.textContent('h1')).toBe('Kontrollera och bekräfta');
+  expect(await page.textContent('main')).toContain('Inga åtaganden flyttas.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await pressNextButton(page);
+  expect(await page.textContent('[role=status]')).toContain('Ändringen är genomförd.');
+});

@@ -84,18 +84,21 @@ export async function holdRegister(session: Session): Promise<void> {
   );
 }
 
-export async function addBody(session: Session, body: NewBody): Promise<void> {
+export function addBody(session: Session, body: NewBody): Promise<void> {
+  return addBodies(session, [body]);
+}
+
+// Many rows go in as one JSON text: one statement whatever the size, and never near the limit of parameters.
+export async function addBodies(session: Session, bodies: readonly NewBody[]): Promise<void> {
+  if (bodies.length === 0) return;
   await session.write(
-    query.insertInto('body').values({
-      municipality: session.municipality,
-      body_id: body.id,
-      kind: body.kind,
-      name: body.name,
-      abbreviation: body.abbreviation,
-      valid_from: body.validFrom ?? null,
-      valid_to: body.validTo ?? null,
-      row_version: 1,
-    }),
+    written(
+      `insert into body (municipality, body_id, kind, name, abbreviation, valid_from, valid_to, row_version)
+       select $1, n.id, n.kind, n.name, n.abbreviation, n."validFrom", n."validTo", 1
+       from jsonb_to_recordset($2::jsonb) as n(id uuid, kind text, name text, abbreviation text, "validFrom" date,
+         "validTo" date)`,
+      [session.municipality, JSON.stringify(bodies)],
+    ),
   );
 }
 
@@ -145,16 +148,12 @@ export async function addFormerNames(
 export async function addWorksFor(session: Session, rows: readonly WorksFor[]): Promise<void> {
   if (rows.length === 0) return;
   await session.write(
-    query.insertInto('works_for').values(
-      rows.map((row) => ({
-        municipality: session.municipality,
-        works_for_id: row.id,
-        administration_id: row.administrationId,
-        body_id: row.bodyId,
-        valid_from: row.validFrom,
-        valid_to: row.validTo,
-        row_version: row.rowVersion,
-      })),
+    written(
+      `insert into works_for (municipality, works_for_id, administration_id, body_id, valid_from, valid_to, row_version)
+       select $1, n.id, n."administrationId", n."bodyId", n."validFrom", n."validTo", n."rowVersion"
+       from jsonb_to_recordset($2::jsonb) as n(id uuid, "administrationId" uuid, "bodyId" uuid, "validFrom" date,
+         "validTo" date, "rowVersion" integer)`,
+      [session.municipality, JSON.stringify(rows)],
     ),
   );
 }

@@ -138,6 +138,7 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     addMunicipality: (added) => own(added.code, (s) => organisation.addMunicipality(s, added)),
     holdRegister: (m) => own(m, register.holdRegister),
     addBody: (m, body) => own(m, (s) => register.addBody(s, body)),
+    addBodies: (m, bodies) => own(m, (s) => register.addBodies(s, bodies)),
     changeBody: (m, body) => own(m, (s) => register.changeBody(s, body)),
     saveBodies: (m, bodies) => own(m, (s) => register.saveBodies(s, bodies)),
     addFormerNames: (m, names) => own(m, (s) => register.addFormerNames(s, names)),

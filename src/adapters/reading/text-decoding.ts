@@ -1,12 +1,15 @@
 import type { ReadRefusal } from '../../app/reading/ports.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 
+/** Why bytes are no text. */
+export type TextRefusal = Extract<ReadRefusal, { kind: 'unreadable-encoding' | 'empty-file' }>;
+
 /**
  * The text of a file without a stated encoding: by its byte order mark, else strict UTF-8, else windows-1252 when that
  * gives readable text. Refuses what is neither: signs of control, UTF-8 with faults, and older code pages, which would
  * all read as another text than the author wrote.
  */
-export function decodeText(bytes: Uint8Array): Result<string, ReadRefusal> {
+export function decodeText(bytes: Uint8Array): Result<string, TextRefusal> {
   const marked = byMark(bytes);
   const text = marked === undefined ? (strictly(bytes, 'utf-8') ?? asWindows1252(bytes)) : marked;
   if (text === null || hasControls(text)) return refuse({ kind: 'unreadable-encoding' });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { isDay } from '../../core/shared/day.ts';
 import { validate } from '../shared/validate.ts';
-import { activityForm, answerForm, followupFaults, isDay, reportForm } from './forms.ts';
+import { activityForm, answerForm, followupFaults, reportForm } from './forms.ts';
 
 const requestKey = '018f3b1e-0000-7000-8000-000000000001';
 const report = { status: 'done', text: ' Klart. ', requestKey, basedOn: '' };

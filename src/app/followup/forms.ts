@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { activityStates, reportStatuses } from '../../core/followup/commitment.ts';
+import { isDay } from '../../core/shared/day.ts';
 import { LARGEST_VERSION } from '../shared/validate.ts';
 
 /** Every fault that a follow-up form can have. */
@@ -37,13 +38,6 @@ const optionalDate = z
   .trim()
   .transform((text) => (text === '' ? null : text))
   .refine((text) => text === null || isDay(text), fault('date-not-a-date'));
-
-/** Whether a text is an ISO date of a day that exists, within the years that a plan can concern. */
-export function isDay(text: string): boolean {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
 
 /** A report of status. `requestKey` comes with the form; `basedOn` is the latest report that the writer saw, "" for none. */
 export const reportForm = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GuestThing } from '../../core/permission/guest.ts';
 import { guestThingKinds } from '../../core/permission/guest.ts';
 import { operations } from '../../core/permission/may.ts';
-import { isDay } from '../followup/forms.ts';
+import { isDay } from '../../core/shared/day.ts';
 import { LARGEST_VERSION } from '../shared/validate.ts';
 
 /** Every fault that a form about guest links can have. */

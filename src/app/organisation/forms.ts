@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { bodyKinds } from '../../core/organisation/body.ts';
+import { bodyKinds, LONGEST_ABBREVIATION, LONGEST_NAME } from '../../core/organisation/body.ts';
 import { successionKinds } from '../../core/organisation/succession.ts';
+import { isDay } from '../../core/shared/day.ts';
 import { normaliseText } from '../../core/shared/text.ts';
-import { isDay } from '../followup/forms.ts';
 import { LARGEST_VERSION } from '../shared/validate.ts';
 
 /** Every fault that a form about bodies can have, beside the refusals of the rules. */
@@ -21,10 +21,6 @@ export const bodyFaults = [
 export type BodyFault = (typeof bodyFaults)[number];
 
 const fault = (error: BodyFault) => ({ error });
-
-/** Longest name and abbreviation, in characters. The longest name of a board that has been seen is under 100. */
-export const LONGEST_NAME = 200;
-export const LONGEST_ABBREVIATION = 30;
 
 const name = z
   .string(fault('name-missing'))

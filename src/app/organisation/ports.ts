@@ -124,6 +124,7 @@ export interface OrganisationWriter {
   /** Makes everybody else who would change the register wait until this change is over; reading is not held up. */
   holdRegister(municipality: string): Promise<void>;
   addBody(municipality: string, body: NewBody): Promise<void>;
+  addBodies(municipality: string, bodies: readonly NewBody[]): Promise<void>;
   /** Saves kind, name, abbreviation and period against the version that was read. */
   changeBody(municipality: string, body: BodyRecord): Promise<VersionedWrite<BodyRecord>>;
   /** Saves many bodies as `changeBody` does; throws when a version has moved. To be used under `holdRegister`. */

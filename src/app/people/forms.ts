@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bodyRoles, type Role, roles } from '../../core/permission/role.ts';
-import { isDay } from '../followup/forms.ts';
+import { isDay } from '../../core/shared/day.ts';
 import { LARGEST_VERSION } from '../shared/validate.ts';
 
 /** Every fault that a form about a person can have. */

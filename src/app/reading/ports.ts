@@ -56,6 +56,39 @@ export type OpenPlanFault =
   | 'bad-value'
   | 'too-long';
 
+/** The cells of a table as its own program shows them, row by row from the top; empty cells are "". Dates are ISO dates. */
+export type TableCells = readonly (readonly string[])[];
+
+/** Why a file cannot be read as a table. */
+export type TableRefusal =
+  | Extract<
+      ReadRefusal,
+      {
+        kind:
+          | 'empty-file'
+          | 'too-large'
+          | 'password-protected'
+          | 'old-office-format'
+          | 'macros'
+          | 'zip-bomb'
+          | 'damaged-file'
+          | 'unreadable-encoding'
+          | 'too-slow'
+          | 'too-much-memory';
+      }
+    >
+  | { readonly kind: 'not-a-table' }
+  /** A text whose quotation marks do not match; `line` counts from 1. */
+  | { readonly kind: 'quotes-unmatched'; readonly line: number };
+
+/**
+ * Reads a table from an Excel file (the first sheet) or from text with semicolons, tabs or commas. Refuses with plain data
+ * and keeps nothing; reading happens apart from the calling process, with a limit on time and memory.
+ */
+export interface TableReader {
+  readTable(file: IncomingFile): Promise<Result<TableCells, TableRefusal>>;
+}
+
 /**
  * Reads a file that came in from outside. Refuses with plain data and keeps nothing; throws only when our own machinery
  * fails. Reading happens apart from the calling process, with a limit on time and memory.

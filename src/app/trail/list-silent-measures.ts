@@ -1,7 +1,7 @@
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
+import { isDay } from '../../core/shared/day.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
-import { isDay } from '../followup/forms.ts';
 import type { Store } from '../store.ts';
 import type { SilentPart } from './ports.ts';
 

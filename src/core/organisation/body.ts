@@ -2,6 +2,10 @@
 export const bodyKinds = ['board', 'company', 'administration', 'council', 'association', 'authority'] as const;
 export type BodyKind = (typeof bodyKinds)[number];
 
+/** Longest name and abbreviation, in characters. The longest name of a board that has been seen is under 100. */
+export const LONGEST_NAME = 200;
+export const LONGEST_ABBREVIATION = 30;
+
 /** What a body is called. Both are the municipality's own words. */
 export interface BodyName {
   /** Full name, for instance the name of a board in full. */

@@ -8,6 +8,7 @@ import { passkeyChecks } from '../../adapters/login/passkey-checks.ts';
 import { createRelyingParty } from '../../adapters/login/relying-party.ts';
 import { createMetrics } from '../../adapters/metrics.ts';
 import { createSourceReader } from '../../adapters/reading/source-reader.ts';
+import { createTableReader } from '../../adapters/reading/table/table-reader.ts';
 import { createSecrets, parseSecretKey, readOrMakeSecretKey } from '../../adapters/secrets.ts';
 import { sessionTime } from '../../app/identity/session-time.ts';
 import { lettersKeptSince } from '../../app/mail/open-outbox.ts';
@@ -125,6 +126,7 @@ function makeApp(settings: Settings, mailTo: MailTo, made: Pick<WebDeps, 'secret
     relyingParty: createRelyingParty(),
     passkeyChecks,
     reader: createSourceReader(),
+    tables: createTableReader(),
     renderers: { pdf: childPdfRenderer, docx: docxRenderer, html: htmlRenderer },
     files: loadStaticFiles(STATIC_FOLDER),
     settings: {

@@ -80,6 +80,7 @@ test('these routes are counted as costly', () => {
   const costly = allRoutes(site.deps).filter((route) => route.costly);
   expect(costly.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
     'GET /planer/:slug/ladda-ner/:file',
+    'POST /administration/organ/import',
     'POST /import',
   ]);
 });

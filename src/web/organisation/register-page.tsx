@@ -49,6 +49,9 @@ export function RegisterPage(props: RegisterPageProps) {
       <Notice message={props.done === null ? null : (t.done[props.done] ?? null)} />
       <p class="hk-row">
         <ButtonLink href={view.href(`${REGISTER}/nytt`)}>{t.add}</ButtonLink>
+        <ButtonLink href={view.href(`${REGISTER}/import`)} quiet>
+          {t.importLink}
+        </ButtonLink>
       </p>
       <Left {...props} />
       <Planned {...props} />

@@ -15,6 +15,7 @@ import type { Route } from '../route.ts';
 import { BodyForm, BodyPairs, fieldsOfBody, type WrittenForm } from './body-form.tsx';
 import { BodyPage } from './body-page.tsx';
 import { Conflict } from './conflict.tsx';
+import { registerImportRoutes } from './import-routes.tsx';
 import { RegisterPage, readFilter } from './register-page.tsx';
 import { successionRoutes } from './succession-routes.tsx';
 import { organisationTexts } from './texts.ts';
@@ -38,6 +39,7 @@ export function bodyRoutes(deps: WebDeps): readonly Route[] {
     { method: 'GET', path: REGISTER, access, handle: (c) => showRegister(deps, c) },
     { method: 'GET', path: `${REGISTER}/nytt`, access, handle: (c) => showNew(c, fresh) },
     { method: 'POST', path: `${REGISTER}/nytt`, access, handle: (c) => doAdd(deps, c) },
+    ...registerImportRoutes(deps),
     ...successionRoutes(deps, withBody),
     { method: 'GET', path: one, access, handle: withBody((c, story) => showBody(deps, c, story)) },
     { method: 'GET', path: `${one}/andra`, access, handle: withBody((c, story) => showChange(c, story, null)) },

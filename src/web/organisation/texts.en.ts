@@ -1,6 +1,94 @@
 import type { OrganisationTexts } from './texts.sv.ts';
 
+const columnNames: OrganisationTexts['columnNames'] = {
+  kind: 'kind',
+  abbreviation: 'abbreviation',
+  name: 'name',
+  validFrom: 'valid from',
+  validTo: 'valid to',
+  worksFor: 'administration for',
+};
+
 export const en: OrganisationTexts = {
+  tableRefusals: {
+    'empty-file': () => 'The file is empty. Choose a file with content.',
+    'too-large': ({ limitMegabytes }) => `The file is too large. It may be at most ${limitMegabytes} MB.`,
+    'password-protected': () => 'The file is protected by a password. Save it without protection and try again.',
+    'old-office-format': () => 'The file is in an older Excel format (.xls). Save it as .xlsx or CSV and try again.',
+    macros: () => 'The file has macros. Save it as .xlsx without macros, or as CSV, and try again.',
+    'zip-bomb': () => 'The file unfolds to an unreasonable size and has not been opened.',
+    'damaged-file': () => 'The file is damaged or not whole. Open it in Excel, save it anew and try again.',
+    'unreadable-encoding': () => 'The encoding of the text cannot be read. Save the file as CSV UTF-8 and try again.',
+    'too-slow': ({ limitSeconds }) => `The file took more than ${limitSeconds} seconds to read and was stopped.`,
+    'too-much-memory': () => 'The file needed too much memory to read and was stopped.',
+    'not-a-table': () => 'The file is no table. Use Excel (.xlsx) or CSV.',
+    'quotes-unmatched': ({ line }) =>
+      `The quotation marks in the file do not match, at line ${line}. Correct the line and try again.`,
+  },
+  columnNames,
+  registerFaults: {
+    'no-rows': () => 'The file has no bodies below its heading.',
+    'too-many-rows': ({ most }) => `The file has too many rows. It may have at most ${most}.`,
+    'column-unknown': () => 'The template has no such column.',
+    'column-twice': () => 'The column is there twice.',
+    'column-missing': ({ missing }) => `The column “${columnNames[missing]}” is missing.`,
+    'value-missing': () => 'The cell is empty.',
+    'too-long': ({ most }) => `The text is too long. It may have at most ${most} characters.`,
+    'kind-unknown': ({ written }) =>
+      `“${written}” is no kind. Write board, company, administration, council, association or authority.`,
+    'date-not-a-date': ({ written }) => `“${written}” is no date. Write it as 2027-01-01.`,
+    'end-before-start': () => 'The last day is before the first.',
+    'start-after-former-name': ({ until }) => `The body changed its name on ${until}. The first day cannot be later.`,
+    'row-twice': ({ firstRow }) => `The same body is also on row ${firstRow}.`,
+    'label-taken': ({ label, holder }) => `“${label}” is used by ${holder} during the same time.`,
+    'not-an-administration': () => 'Only an administration can work for a body.',
+    'body-unknown': ({ label }) => `“${label}” is neither in the register nor in the file.`,
+    'body-ambiguous': ({ label }) => `“${label}” can be more than one body. Write the whole name.`,
+    'works-for-administration': ({ label }) =>
+      `“${label}” is an administration. An administration works for boards and other bodies.`,
+  },
+  importTitle: 'Read the register from a file',
+  importLead:
+    'The file is an Excel sheet (.xlsx) or a CSV file with a body on each row. You see what changes before anything is saved. If anything in the file is wrong, nothing is saved.',
+  importColumns: 'The columns of the file',
+  importColumn: 'Column',
+  importMeans: 'Content',
+  columnHelp: {
+    kind: 'Must be there. Board, company, administration, council, association or authority.',
+    abbreviation: 'As the plans write it, for instance KS.',
+    name: 'Must be there. The whole name. Bodies are known by their names.',
+    validFrom: 'First day, for instance 2027-01-01.',
+    validTo: 'Last day. Empty if no end is known.',
+    worksFor: 'For an administration: the bodies that it works for, with | between. Abbreviation or name.',
+  },
+  importRules:
+    'An empty cell changes nothing. Nothing is ever removed or renamed: that is done on the page of each body.',
+  template: 'Download an empty template (CSV)',
+  download: 'Download the register as it is (CSV)',
+  file: 'File',
+  fileRequired: 'Choose a file.',
+  readFile: 'Read the file',
+  importLink: 'Read from a file',
+  faultsTitle: (count) =>
+    count === 1
+      ? 'The file has one fault. Nothing has been saved.'
+      : `The file has ${count} faults. Nothing has been saved.`,
+  row: 'Row',
+  column: 'Column',
+  fault: 'Fault',
+  previewTitle: 'This will change',
+  previewNothing: 'The file agrees with the register. There is nothing to read in.',
+  previewNew: (count) => (count === 1 ? '1 new body' : `${count} new bodies`),
+  previewChanged: (count) => (count === 1 ? '1 body changes' : `${count} bodies change`),
+  previewUnchanged: (count) =>
+    count === 1 ? '1 body is as it stands in the register.' : `${count} bodies are as they stand in the register.`,
+  previewWorksFor: 'Administrations that work for bodies',
+  now: 'Now',
+  afterwards: 'Afterwards',
+  nothingThere: 'nothing',
+  confirmImport: 'Read in',
+  anotherFile: 'Choose another file',
+  importConflict: 'The register has changed since you read the file. This is what the file changes now.',
   title: 'Bodies',
   administration: 'Administration',
   lead: 'Boards, companies, administrations and others that can have a part in a plan.',

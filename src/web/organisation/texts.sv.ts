@@ -1,6 +1,9 @@
 import type { BodyFault } from '../../app/organisation/forms.ts';
+import type { TableRefusal } from '../../app/reading/ports.ts';
 import type { BodyKind } from '../../core/organisation/body.ts';
 import type { BodyTime } from '../../core/organisation/body-time.ts';
+import type { RegisterFaultKind } from '../../core/organisation/register-fault.ts';
+import type { RegisterColumn } from '../../core/organisation/register-words.ts';
 import type { SuccessionKind, SuccessionState } from '../../core/organisation/succession.ts';
 
 const kinds: Readonly<Record<BodyKind, string>> = {
@@ -64,7 +67,102 @@ const successionKinds: Readonly<Record<SuccessionKind, { readonly label: string;
   },
 };
 
+type TableSentences = { [K in TableRefusal['kind']]: (refusal: Extract<TableRefusal, { kind: K }>) => string };
+
+const tableRefusals: TableSentences = {
+  'empty-file': () => 'Filen är tom. Välj en fil med innehåll.',
+  'too-large': ({ limitMegabytes }) => `Filen är för stor. Den får vara högst ${limitMegabytes} MB.`,
+  'password-protected': () => 'Filen är skyddad med lösenord. Spara den utan skydd och försök igen.',
+  'old-office-format': () => 'Filen är i ett äldre Excel-format (.xls). Spara den som .xlsx eller CSV och försök igen.',
+  macros: () => 'Filen innehåller makron. Spara den som .xlsx utan makron, eller som CSV, och försök igen.',
+  'zip-bomb': () => 'Filen packas upp till en orimlig storlek och har därför inte öppnats.',
+  'damaged-file': () => 'Filen är skadad eller ofullständig. Öppna den i Excel, spara den på nytt och försök igen.',
+  'unreadable-encoding': () => 'Textens teckenkodning går inte att läsa. Spara filen som CSV UTF-8 och försök igen.',
+  'too-slow': ({ limitSeconds }) => `Filen tog mer än ${limitSeconds} sekunder att läsa och avbröts.`,
+  'too-much-memory': () => 'Filen krävde för mycket minne att läsa och avbröts.',
+  'not-a-table': () => 'Filen är ingen tabell. Använd Excel (.xlsx) eller CSV.',
+  'quotes-unmatched': ({ line }) => `Citattecknen i filen stämmer inte, vid rad ${line}. Rätta raden och försök igen.`,
+};
+
+const columnNames: Readonly<Record<RegisterColumn, string>> = {
+  kind: 'slag',
+  abbreviation: 'förkortning',
+  name: 'namn',
+  validFrom: 'gäller från',
+  validTo: 'gäller till',
+  worksFor: 'förvaltning för',
+};
+
+type FaultSentences = {
+  [K in RegisterFaultKind['kind']]: (fault: Extract<RegisterFaultKind, { kind: K }>) => string;
+};
+
+const registerFaults: FaultSentences = {
+  'no-rows': () => 'Filen har inga organ under rubrikraden.',
+  'too-many-rows': ({ most }) => `Filen har för många rader. Den får ha högst ${most}.`,
+  'column-unknown': () => 'Kolumnen finns inte i mallen.',
+  'column-twice': () => 'Kolumnen finns två gånger.',
+  'column-missing': ({ missing }) => `Kolumnen ”${columnNames[missing]}” saknas.`,
+  'value-missing': () => 'Cellen är tom.',
+  'too-long': ({ most }) => `Texten är för lång. Den får vara högst ${most} tecken.`,
+  'kind-unknown': ({ written }) =>
+    `”${written}” är inget slag. Skriv nämnd, bolag, förvaltning, råd, förening eller myndighet.`,
+  'date-not-a-date': ({ written }) => `”${written}” är inget datum. Skriv det som 2027-01-01.`,
+  'end-before-start': () => 'Sista dagen är före den första.',
+  'start-after-former-name': ({ until }) => `Organet bytte namn ${until}. Första dagen kan inte vara senare.`,
+  'row-twice': ({ firstRow }) => `Samma organ står också på rad ${firstRow}.`,
+  'label-taken': ({ label, holder }) => `”${label}” används redan av ${holder} under samma tid.`,
+  'not-an-administration': () => 'Bara en förvaltning kan arbeta för ett organ.',
+  'body-unknown': ({ label }) => `”${label}” finns varken i registret eller i filen.`,
+  'body-ambiguous': ({ label }) => `”${label}” kan vara mer än ett organ. Skriv hela namnet.`,
+  'works-for-administration': ({ label }) =>
+    `”${label}” är en förvaltning. En förvaltning arbetar för nämnder och andra organ.`,
+};
+
 export const sv = {
+  tableRefusals,
+  columnNames,
+  registerFaults,
+  importTitle: 'Läs in registret från en fil',
+  importLead:
+    'Filen är ett Excelark (.xlsx) eller en CSV-fil med ett organ på varje rad. Du får se vad som ändras innan något sparas. Är något fel i filen sparas ingenting.',
+  importColumns: 'Filens kolumner',
+  importColumn: 'Kolumn',
+  importMeans: 'Innehåll',
+  columnHelp: {
+    kind: 'Måste finnas. Nämnd, bolag, förvaltning, råd, förening eller myndighet.',
+    abbreviation: 'Så som planerna skriver den, till exempel KS.',
+    name: 'Måste finnas. Hela namnet. Organ känns igen på namnet.',
+    validFrom: 'Första dag, till exempel 2027-01-01.',
+    validTo: 'Sista dag. Tom om organet finns tills vidare.',
+    worksFor: 'För en förvaltning: de organ den arbetar för, med | mellan. Förkortning eller namn.',
+  } as Readonly<Record<RegisterColumn, string>>,
+  importRules:
+    'En tom cell ändrar ingenting. Inläsningen tar aldrig bort och byter aldrig namn: det gör du på organets egen sida.',
+  template: 'Ladda ner en tom mall (CSV)',
+  download: 'Ladda ner registret som det är (CSV)',
+  file: 'Fil',
+  fileRequired: 'Välj en fil.',
+  readFile: 'Läs filen',
+  importLink: 'Läs in från fil',
+  faultsTitle: (count: number) =>
+    count === 1 ? 'Filen har ett fel. Ingenting är sparat.' : `Filen har ${count} fel. Ingenting är sparat.`,
+  row: 'Rad',
+  column: 'Kolumn',
+  fault: 'Fel',
+  previewTitle: 'Det här ändras',
+  previewNothing: 'Filen stämmer med registret. Det finns inget att läsa in.',
+  previewNew: (count: number) => (count === 1 ? '1 nytt organ' : `${count} nya organ`),
+  previewChanged: (count: number) => (count === 1 ? '1 organ ändras' : `${count} organ ändras`),
+  previewUnchanged: (count: number) =>
+    count === 1 ? '1 organ är som det redan står i registret.' : `${count} organ är som de redan står i registret.`,
+  previewWorksFor: 'Förvaltningar som arbetar för organ',
+  now: 'Nu',
+  afterwards: 'Efter',
+  nothingThere: 'inget',
+  confirmImport: 'Läs in',
+  anotherFile: 'Välj en annan fil',
+  importConflict: 'Registret har ändrats sedan du läste filen. Här är vad filen ändrar nu.',
   title: 'Organ',
   administration: 'Administration',
   lead: 'Nämnder, bolag, förvaltningar och andra som kan ha en del i en plan.',

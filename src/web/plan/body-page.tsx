@@ -27,7 +27,7 @@ export function BodyPage({ view, story, today, measures }: BodyPageProps) {
     <article class="hk-stack">
       <h1 lang={planLang(view)}>{body.name}</h1>
       <Past view={view} story={story} ended={ended} />
-      <Served view={view} story={story} today={today} />
+      {!ended && <Served view={view} story={story} today={today} />}
       {groups.length === 0 ? <p>{ended ? t.bodyNoneEnded : t.bodyNone}</p> : <p class="hk-lead">{lead}</p>}
       {groups.map((group) => (
         <PlanGroup key={group[0]?.plan.id} view={view} bodyId={body.id} group={group} />

@@ -27,6 +27,11 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
   'body-changed': { name: 'Changed body', sentence: ({ who, thing }) => `${who} changed the facts of ${thing}` },
   'body-renamed': { name: 'New name of a body', sentence: ({ who, thing }) => `${who} gave a body the name ${thing}` },
   'body-ended': { name: 'Body that ends', sentence: ({ who, thing }) => `${who} stated when ${thing} ends` },
+  'register-imported': {
+    name: 'Register read in',
+    sentence: ({ who, after }) =>
+      `${who} read in the register of bodies: ${after('added')} new and ${after('changed')} changed`,
+  },
   'works-for-added': {
     name: 'Administration of a body',
     sentence: ({ who, after }) => `${who} stated that ${after('administrationId')} works for ${after('bodyId')}`,

@@ -30,6 +30,11 @@ export const kinds = {
   'body-changed': { name: 'Ändrat organ', sentence: ({ who, thing }) => `${who} ändrade uppgifterna om ${thing}` },
   'body-renamed': { name: 'Nytt namn på organ', sentence: ({ who, thing }) => `${who} gav ett organ namnet ${thing}` },
   'body-ended': { name: 'Upphört organ', sentence: ({ who, thing }) => `${who} angav när ${thing} upphör` },
+  'register-imported': {
+    name: 'Inläst register',
+    sentence: ({ who, after }) =>
+      `${who} läste in registret över organ: ${after('added')} nya och ${after('changed')} ändrade`,
+  },
   'works-for-added': {
     name: 'Förvaltning för ett organ',
     sentence: ({ who, after }) => `${who} angav att ${after('administrationId')} arbetar för ${after('bodyId')}`,

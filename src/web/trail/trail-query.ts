@@ -1,6 +1,6 @@
-import { isDay } from '../../app/followup/forms.ts';
 import { startOfSwedishDay } from '../../app/shared/swedish-day.ts';
 import type { TrailFilter, TrailPlace } from '../../app/trail/ports.ts';
+import { isDay } from '../../core/shared/day.ts';
 
 /** The fields of the filter as they were written in the address. */
 export const filterFields = ['person', 'organ', 'plan', 'atgard', 'handelse', 'fran', 'till', 'begaran'] as const;
