@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { ok, type Result, refuse } from '../core/shared/result.ts';
+import { type SecretFileRefusal, withSecretFiles } from './secret-files.ts';
 
 /** Where the program runs: read once from the environment and the flags, and passed on as plain data. */
 export interface Settings {
@@ -37,6 +38,7 @@ export type LogLevel = (typeof logLevels)[number];
 
 /** Why the settings cannot be used. `setting` is the name of the variable. */
 export type SettingsRefusal =
+  | SecretFileRefusal
   | { readonly kind: 'bad-port' }
   | { readonly kind: 'bad-log-level' | 'bad-seconds' | 'short-metrics-token'; readonly setting: string };
 
@@ -54,7 +56,12 @@ export interface SettingFlags {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The settings of this run. `PORT` and `--port` take 0–65535; 0 lets the machine choose. */
-export function readSettings(env: Environment, flags: SettingFlags): Result<Settings, SettingsRefusal> {
+export function readSettings(given: Environment, flags: SettingFlags): Result<Settings, SettingsRefusal> {
+  const env = withSecretFiles(given);
+  return env.ok ? readAll(env.value, flags) : env;
+}
+
+function readAll(env: Environment, flags: SettingFlags): Result<Settings, SettingsRefusal> {
   const given = flags.port ?? (env.PORT || '3000');
   const port = Number(given);
   if (!/^\d{1,5}$/.test(given) || port > 65_535) return refuse({ kind: 'bad-port' });

@@ -17,6 +17,10 @@ const stores: StoreSentences = {
   'disk-full': (r) => `The disk is full (${r.path}). Free some space and try again.`,
   'database-start-failed': (r) => `The database did not start: ${r.detail}. More stands in ${r.logFile}.`,
   'database-unreachable': (r) => `The database cannot be reached: ${r.detail}.`,
+  'database-unencrypted': () =>
+    'The database server does not encrypt connections. Turn TLS on there, or add sslmode=disable to DATABASE_URL when nobody else can reach the network between.',
+  'database-certificate': (r) =>
+    `The certificate of the database server is not trusted: ${r.detail}. Name its issuer with sslrootcert in DATABASE_URL.`,
   'database-not-permitted': (r) => `The database does not allow what is needed: ${r.detail}.`,
   'database-too-old': (r) => `The database is PostgreSQL ${r.version}. Version 15 or newer is needed.`,
   'database-newer-than-program': (r) =>
@@ -31,6 +35,10 @@ function settingSentence(refusal: SettingsRefusal): string {
       return `${refusal.setting} must be info, warn, error or silent.`;
     case 'bad-seconds':
       return `${refusal.setting} must be a whole number of seconds from 0 to 3600.`;
+    case 'secret-file-unreadable':
+      return `The file that ${refusal.setting} names does not exist, is empty or cannot be read.`;
+    case 'secret-twice':
+      return `Set either ${refusal.setting} or the same setting without _FILE, not both.`;
     case 'short-metrics-token':
       return `${refusal.setting} must be at least 16 characters. Make one with: openssl rand -hex 32`;
   }

@@ -23,6 +23,10 @@ const stores: StoreSentences = {
   'disk-full': (r) => `Disken är full (${r.path}). Frigör utrymme och försök igen.`,
   'database-start-failed': (r) => `Databasen startade inte: ${r.detail}. Mer står i ${r.logFile}.`,
   'database-unreachable': (r) => `Databasen går inte att nå: ${r.detail}.`,
+  'database-unencrypted': () =>
+    'Databasservern krypterar inte anslutningar. Slå på TLS där, eller lägg till sslmode=disable i DATABASE_URL när ingen annan når nätet däremellan.',
+  'database-certificate': (r) =>
+    `Databasserverns certifikat går inte att lita på: ${r.detail}. Ange dess utfärdare med sslrootcert i DATABASE_URL.`,
   'database-not-permitted': (r) => `Databasen tillåter inte det som behövs: ${r.detail}.`,
   'database-too-old': (r) => `Databasen är PostgreSQL ${r.version}. Det behövs version 15 eller nyare.`,
   'database-newer-than-program': (r) =>
@@ -43,6 +47,10 @@ function settingSentence(refusal: SettingsRefusal): string {
       return `${refusal.setting} ska vara info, warn, error eller silent.`;
     case 'bad-seconds':
       return `${refusal.setting} ska vara ett heltal sekunder mellan 0 och 3600.`;
+    case 'secret-file-unreadable':
+      return `Filen som ${refusal.setting} pekar på finns inte, är tom eller går inte att läsa.`;
+    case 'secret-twice':
+      return `Ange antingen ${refusal.setting} eller samma inställning utan _FILE, inte båda.`;
     case 'short-metrics-token':
       return `${refusal.setting} ska vara minst 16 tecken. Gör en med: openssl rand -hex 32`;
   }

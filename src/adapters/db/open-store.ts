@@ -5,6 +5,7 @@ import type { Store } from '../../app/store.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { machineClock } from '../clock.ts';
 import { createIds } from '../ids.ts';
+import { needsTls, tlsFaultOf, verifiedTls } from './database-tls.ts';
 import { createMaintenance } from './maintenance/maintenance.ts';
 import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
@@ -79,7 +80,8 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
 
 function connectionOf(settings: StoreSettings, server: EmbeddedServer | null): ConnectionSettings {
   if (server !== null) return server.connection;
-  return { connectionString: settings.databaseUrl ?? undefined };
+  const connectionString = settings.databaseUrl ?? '';
+  return needsTls(connectionString) ? { connectionString, ssl: verifiedTls } : { connectionString };
 }
 
 async function prepareDatabase(pool: Pool, settings: StoreSettings): Promise<void> {
@@ -97,19 +99,25 @@ async function prepareDatabase(pool: Pool, settings: StoreSettings): Promise<voi
 
 /** What makes our promises untrue on a server of somebody else's: said, since we cannot change it. */
 async function warnOfRisks(pool: Pool, log: StoreLog): Promise<void> {
-  const { rows } = await pool.query<{ fsync: string; commits: string; bypass: boolean }>(
+  const { rows } = await pool.query<{ fsync: string; commits: string; bypass: boolean; open: boolean }>(
     `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commits,
-       (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as bypass`,
+       (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as bypass,
+       (select not ssl from pg_stat_ssl where pid = pg_backend_pid())
+         and coalesce(not inet_client_addr() <<= any (array[inet '127.0.0.0/8', inet '::1']), false) as open`,
   );
   const risks = rows[0];
   if (risks?.fsync === 'off' || risks?.commits === 'off')
     log.warn({}, 'This database server does not write durably: fsync or synchronous_commit is off');
   if (risks?.bypass === true)
     log.warn({}, 'The database user passes by row security: give the program a user without superuser rights');
+  if (risks?.open === true) log.warn({}, 'The connection to the database server is not encrypted');
 }
 
 function refusalOfDatabaseError(error: unknown, settings: StoreSettings): StoreRefusal | null {
   if (!(error instanceof Error)) return null;
+  const fault = tlsFaultOf(error);
+  if (fault === 'unencrypted') return { kind: 'database-unencrypted' };
+  if (fault === 'certificate') return { kind: 'database-certificate', detail: error.message };
   if (error instanceof DatabaseError) {
     if (error.code === '42501') return { kind: 'database-not-permitted', detail: error.message };
     if (error.code === '53100') return { kind: 'disk-full', path: settings.dataFolder };

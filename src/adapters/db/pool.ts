@@ -4,7 +4,10 @@ const DATE_OID = 1082;
 const MAX_CONNECTIONS = 10;
 
 /** Where and as whom to connect. */
-export type ConnectionSettings = Pick<PoolConfig, 'connectionString' | 'host' | 'user' | 'password' | 'database'>;
+export type ConnectionSettings = Pick<
+  PoolConfig,
+  'connectionString' | 'host' | 'user' | 'password' | 'database' | 'ssl'
+>;
 
 /** `pipeline` sends a query before the answer to the one before it has come; the types of `pg` do not name it yet. */
 interface PipelinedPoolConfig extends PoolConfig {

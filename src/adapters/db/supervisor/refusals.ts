@@ -10,6 +10,8 @@ export type StoreRefusal =
   | { readonly kind: 'disk-full'; readonly path: string }
   | { readonly kind: 'database-start-failed'; readonly detail: string; readonly logFile: string }
   | { readonly kind: 'database-unreachable'; readonly detail: string }
+  | { readonly kind: 'database-unencrypted' }
+  | { readonly kind: 'database-certificate'; readonly detail: string }
   | { readonly kind: 'database-not-permitted'; readonly detail: string }
   | { readonly kind: 'database-too-old'; readonly version: string }
   | { readonly kind: 'database-newer-than-program'; readonly migration: string };
