@@ -1,5 +1,7 @@
 import { connect } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { type ConnectionOptions, connect as secureConnect } from 'node:tls';
+import { afterEach, describe, expect, test } from 'vitest';
+import { makeCertificate } from '../../test/certificate.ts';
 import { emptySite } from '../../test/web.ts';
 import { type Fetch, type RunningServer, type ServerPlace, startHttpServer } from './http-server.ts';
 
@@ -11,8 +13,12 @@ afterEach(async () => {
   running = null;
 });
 
-async function start(fetch: Fetch, limits: NonNullable<ServerPlace['limits']> = {}): Promise<RunningServer> {
-  const started = await startHttpServer(fetch, { host: '127.0.0.1', port: 0, behindProxy: false, limits });
+async function start(
+  fetch: Fetch,
+  limits: NonNullable<ServerPlace['limits']> = {},
+  tls: ServerPlace['tls'] = null,
+): Promise<RunningServer> {
+  const started = await startHttpServer(fetch, { host: '127.0.0.1', port: 0, behindProxy: false, tls, limits });
   if (!started.ok) throw new Error(started.refusal.kind);
   running = started.value;
   return running;
@@ -100,3 +106,36 @@ test.each(['TRACE', 'CONNECT', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
     expect(answer).not.toContain('secret');
   },
 );
+
+describe('with a certificate of its own', () => {
+  const keys = makeCertificate('localhost');
+
+  /** The version of TLS that is agreed on, or why there is none. */
+  async function agree(options: ConnectionOptions): Promise<string> {
+    const server = await start(hello, {}, keys);
+    expect(server.address).toMatch(/^https:/);
+    const port = Number(new URL(server.address).port);
+    return new Promise((done) => {
+      const socket = secureConnect({ host: '127.0.0.1', port, servername: 'localhost', ca: keys.cert, ...options });
+      socket.once('secureConnect', () => {
+        done(socket.getProtocol() ?? '');
+        socket.destroy();
+      });
+      socket.once('error', () => done('refused'));
+    });
+  }
+
+  test.each<[string, ConnectionOptions, string]>([
+    ['whoever takes anything gets the latest', {}, 'TLSv1.3'],
+    ['the one before is taken', { maxVersion: 'TLSv1.2' }, 'TLSv1.2'],
+    ['older ones are not', { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' }, 'refused'],
+    ['weak ciphers are not', { maxVersion: 'TLSv1.2', ciphers: 'NULL-SHA256:@SECLEVEL=0' }, 'refused'],
+  ])('%s', async (_name, options, expected) => {
+    expect(await agree(options)).toBe(expected);
+  });
+
+  test('who speaks http there is not answered', async () => {
+    const server = await start(hello, {}, keys);
+    expect(await send(server.address, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n')).not.toContain('hello');
+  });
+});

@@ -1,4 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { ok, type Result, refuse } from '../core/shared/result.ts';
@@ -22,6 +23,8 @@ export interface ServerPlace {
   readonly port: number;
   /** True when a proxy of our own stands before it: connections are then kept longer than the proxy keeps them. */
   readonly behindProxy: boolean;
+  /** Certificate and key in PEM, to speak https; null for http. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
   /** Other limits than the usual ones. */
   readonly limits?: Partial<Record<keyof typeof senderLimits, number>>;
 }
@@ -57,10 +60,15 @@ const KEPT_BEHIND_PROXY_MS = 65_000;
 /** Answers with `fetch` on a host and port. */
 export async function startHttpServer(fetch: Fetch, place: ServerPlace): Promise<Result<RunningServer, ServerRefusal>> {
   const answer = (request: Request, env: unknown) => fetch(request, env as HttpBindings);
+  const limits = { ...senderLimits, ...place.limits };
   const server = createAdaptorServer({
     fetch: answer,
-    createServer,
-    serverOptions: { ...senderLimits, ...place.limits },
+    ...(place.tls === null
+      ? { createServer, serverOptions: limits }
+      : {
+          createServer: createSecureServer,
+          serverOptions: { ...limits, ...place.tls, minVersion: 'TLSv1.2' as const },
+        }),
   }) as Server;
   server.maxHeadersCount = MOST_HEADERS;
   server.keepAliveTimeout = place.behindProxy ? KEPT_BEHIND_PROXY_MS : KEPT_MS;
@@ -73,7 +81,7 @@ export async function startHttpServer(fetch: Fetch, place: ServerPlace): Promise
   const kind = failed === null ? undefined : refusals[failed.code ?? ''];
   if (kind !== undefined) return refuse({ kind });
   if (failed !== null) throw failed;
-  return ok({ address: addressOf(server, place.host), stop: (seconds) => stop(server, work, seconds) });
+  return ok({ address: addressOf(server, place), stop: (seconds) => stop(server, work, seconds) });
 }
 
 /** What the server is in the middle of. */
@@ -101,11 +109,11 @@ function watch(server: Server): Work {
   return { sockets, underWay };
 }
 
-function addressOf(server: Server, host: string): string {
+function addressOf(server: Server, { host, tls }: ServerPlace): string {
   const bound = server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${shown}:${port}`;
+  return `${tls === null ? 'http' : 'https'}://${shown}:${port}`;
 }
 
 function stop(server: Server, { sockets, underWay }: Work, seconds: number): Promise<number> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { makeCertificate } from '../../test/certificate.ts';
 import { secretSettings } from './secret-files.ts';
 import { readSettings } from './settings.ts';
 import { en } from './texts.en.ts';
@@ -14,7 +15,14 @@ writeFileSync(join(folder, 'empty'), '\n');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('every secret can stand in a file, and its line end is no part of it', () => {
-  const env = Object.fromEntries(secretSettings.map((name) => [`${name}_FILE`, file]));
+  const tls = makeCertificate('localhost');
+  writeFileSync(join(folder, 'cert'), tls.cert);
+  writeFileSync(join(folder, 'key'), tls.key);
+  const files: Readonly<Record<string, string>> = {
+    HANDLINGSKRAFT_TLS_CERT: join(folder, 'cert'),
+    HANDLINGSKRAFT_TLS_KEY: join(folder, 'key'),
+  };
+  const env = Object.fromEntries(secretSettings.map((name) => [`${name}_FILE`, files[name] ?? file]));
   const read = readSettings(env, {});
   const same = 'postgres://a:b@localhost/c';
   expect(read.ok && read.value).toMatchObject({
@@ -22,6 +30,7 @@ test('every secret can stand in a file, and its line end is no part of it', () =
     secret: same,
     smtpUrl: same,
     metricsToken: same,
+    tls: { cert: tls.cert.trim(), key: tls.key.trim() },
   });
 });
 

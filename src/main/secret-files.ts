@@ -9,6 +9,8 @@ export const secretSettings = [
   'HANDLINGSKRAFT_SECRET',
   'HANDLINGSKRAFT_SMTP_URL',
   'HANDLINGSKRAFT_METRICS_TOKEN',
+  'HANDLINGSKRAFT_TLS_CERT',
+  'HANDLINGSKRAFT_TLS_KEY',
 ] as const;
 
 /** `unreadable`: there is no such file, or it is not ours to read. `twice`: the setting stands in the environment too. */

@@ -22,6 +22,8 @@ test.each<[Record<string, string>, string]>([
   [{ HANDLINGSKRAFT_METRICS_TOKEN: 'short' }, 'short-metrics-token'],
   [{ HANDLINGSKRAFT_DRAIN_SECONDS: '-1' }, 'bad-seconds'],
   [{ HANDLINGSKRAFT_STOP_SECONDS: '3601' }, 'bad-seconds'],
+  [{ HANDLINGSKRAFT_TLS_CERT: 'a certificate alone' }, 'bad-tls'],
+  [{ HANDLINGSKRAFT_TLS_KEY: 'no key', HANDLINGSKRAFT_TLS_CERT: 'no certificate' }, 'bad-tls'],
 ])('%o is refused in one sentence that names it', (env, kind) => {
   const read = readSettings(env, {});
   if (read.ok) throw new Error('It was taken');

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { ok, type Result, refuse } from '../core/shared/result.ts';
 import { type SecretFileRefusal, withSecretFiles } from './secret-files.ts';
 
@@ -30,6 +31,14 @@ export interface Settings {
   readonly smtpUrl: string | null;
   /** Who letters come from, from `HANDLINGSKRAFT_MAIL_FROM`; null when not said. */
   readonly mailFrom: string | null;
+  /** Certificate and key of the service's own https; null when it speaks http to a proxy on the same machine. */
+  readonly tls: TlsKeys | null;
+}
+
+/** What the service shows browsers or its proxy when it encrypts by itself, in PEM. */
+export interface TlsKeys {
+  readonly cert: string;
+  readonly key: string;
 }
 
 /** How much the log tells; each level also tells what the ones after it do. */
@@ -39,7 +48,7 @@ export type LogLevel = (typeof logLevels)[number];
 /** Why the settings cannot be used. `setting` is the name of the variable. */
 export type SettingsRefusal =
   | SecretFileRefusal
-  | { readonly kind: 'bad-port' }
+  | { readonly kind: 'bad-port' | 'bad-tls' }
   | { readonly kind: 'bad-log-level' | 'bad-seconds' | 'short-metrics-token'; readonly setting: string };
 
 const SHORTEST_METRICS_TOKEN = 16;
@@ -74,6 +83,8 @@ function readAll(env: Environment, flags: SettingFlags): Result<Settings, Settin
   if (!drainSeconds.ok) return drainSeconds;
   const stopSeconds = secondsOf(env, 'HANDLINGSKRAFT_STOP_SECONDS', STOP_SECONDS);
   if (!stopSeconds.ok) return stopSeconds;
+  const tls = tlsOf(env);
+  if (!tls.ok) return tls;
   return ok({
     dataFolder: resolve(flags.data ?? env.HANDLINGSKRAFT_DATA ?? 'data'),
     databaseUrl: env.DATABASE_URL || null,
@@ -86,11 +97,25 @@ function readAll(env: Environment, flags: SettingFlags): Result<Settings, Settin
     secret: env.HANDLINGSKRAFT_SECRET || null,
     smtpUrl: env.HANDLINGSKRAFT_SMTP_URL || null,
     mailFrom: env.HANDLINGSKRAFT_MAIL_FROM || null,
+    tls: tls.value,
     logLevel,
     metricsToken,
     drainSeconds: drainSeconds.value,
     stopSeconds: stopSeconds.value,
   });
+}
+
+/** Both or neither, and a pair that belongs together. */
+function tlsOf(env: Environment): Result<TlsKeys | null, SettingsRefusal> {
+  const { HANDLINGSKRAFT_TLS_CERT: cert, HANDLINGSKRAFT_TLS_KEY: key } = env;
+  if (!cert && !key) return ok(null);
+  if (!cert || !key) return refuse({ kind: 'bad-tls' });
+  try {
+    createSecureContext({ cert, key });
+    return ok({ cert, key });
+  } catch {
+    return refuse({ kind: 'bad-tls' });
+  }
 }
 
 function secondsOf(env: Environment, setting: string, usual: number): Result<number, SettingsRefusal> {

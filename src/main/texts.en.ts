@@ -35,6 +35,8 @@ function settingSentence(refusal: SettingsRefusal): string {
       return `${refusal.setting} must be info, warn, error or silent.`;
     case 'bad-seconds':
       return `${refusal.setting} must be a whole number of seconds from 0 to 3600.`;
+    case 'bad-tls':
+      return 'HANDLINGSKRAFT_TLS_CERT and HANDLINGSKRAFT_TLS_KEY must be a certificate and its key, both in PEM. Name them as files with _FILE last in the name.';
     case 'secret-file-unreadable':
       return `The file that ${refusal.setting} names does not exist, is empty or cannot be read.`;
     case 'secret-twice':

@@ -47,6 +47,8 @@ function settingSentence(refusal: SettingsRefusal): string {
       return `${refusal.setting} ska vara info, warn, error eller silent.`;
     case 'bad-seconds':
       return `${refusal.setting} ska vara ett heltal sekunder mellan 0 och 3600.`;
+    case 'bad-tls':
+      return 'HANDLINGSKRAFT_TLS_CERT och HANDLINGSKRAFT_TLS_KEY ska vara ett certifikat och dess nyckel, båda i PEM. Ange dem som filer med _FILE sist i namnet.';
     case 'secret-file-unreadable':
       return `Filen som ${refusal.setting} pekar på finns inte, är tom eller går inte att läsa.`;
     case 'secret-twice':

@@ -115,8 +115,8 @@ async function whyNoServer(context: CommandContext, settings: Settings, { kind }
   return texts.portTaken(settings.port);
 }
 
-function isHttps({ baseUrl }: Settings): boolean {
-  return baseUrl?.startsWith('https://') ?? false;
+function isHttps({ baseUrl, tls }: Settings): boolean {
+  return baseUrl?.startsWith('https://') ?? tls !== null;
 }
 
 function makeApp(settings: Settings, mailTo: MailTo, made: Pick<WebDeps, 'secrets' | 'store' | 'log' | 'meter'>) {
