@@ -1,9 +1,6 @@
-import type { ForeignFormat, ReadRefusal } from '../../app/reading/ports.ts';
+import type { ForeignFormat, KnownFormat, ReadRefusal } from '../../app/reading/ports.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { readZipDirectory, type ZipEntry } from './zip.ts';
-
-/** The kinds of file that some reader reads. */
-export type KnownFormat = 'docx' | 'pdf' | 'text' | 'json';
 
 /** Largest file taken in. The largest plan seen is under 5 MB; pictures make some ten times that. */
 export const LARGEST_FILE_MEGABYTES = 40;
@@ -17,7 +14,7 @@ const PDF_END_WITHIN_BYTES = 4096;
 
 /**
  * The first look at a file, before anything of it is unfolded or parsed: its size, what it says it is by its first
- * bytes, and an archive's own directory. The name and the sender's media type decide nothing.
+ * bytes, and an archive's own directory. The name and the sender's media type decide nothing; see `nameFits`.
  */
 export function recogniseFile(bytes: Uint8Array): Result<KnownFormat, ReadRefusal> {
   if (bytes.length === 0) return refuse({ kind: 'empty-file' });
@@ -120,4 +117,18 @@ function foreignFormat(bytes: Uint8Array): ForeignFormat | null {
 function startsLikeJson(bytes: Uint8Array): boolean {
   const head = asciiHead(bytes, 4096).replace(/^\u00EF\u00BB\u00BF/, '');
   return /^\s*\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})/.test(head);
+}
+
+/** How names of each kind of file end, in lower case. */
+const ENDINGS: Readonly<Record<KnownFormat, readonly string[]>> = {
+  docx: ['docx'],
+  pdf: ['pdf'],
+  text: ['txt', 'text', 'md'],
+  json: ['json'],
+};
+
+/** Whether a name ends as files of its kind do. One without an ending says nothing, and is taken; "plan.exe" is not, whatever it holds. */
+export function nameFits(name: string, format: KnownFormat): boolean {
+  const ending = /\.([a-z][a-z0-9]{0,7})$/i.exec(name.trim())?.[1]?.toLowerCase();
+  return ending === undefined || ENDINGS[format].includes(ending);
 }

@@ -122,6 +122,23 @@ test.each<[string, Uint8Array]>([
   expect(read).toMatchObject({ value: { document: { blocks: [{ text: 'Åtgärder för trygghet' }] } } });
 });
 
+test.each<[string, Uint8Array, string | null]>([
+  ['Plan.DOCX', docx(paragraph('Plan')), null],
+  ['plan', docx(paragraph('Plan')), null],
+  ['Handlingsplan 2025.11', docx(paragraph('Plan')), null],
+  ['plan.final-version', bytes('En plan'), null],
+  ['plan.md', bytes('En plan'), null],
+  ['plan.pdf', docx(paragraph('Plan')), 'docx'],
+  ['plan.exe', docx(paragraph('Plan')), 'docx'],
+  ['plan.docx.html', docx(paragraph('Plan')), 'docx'],
+  ['plan.docx', bytes('En plan'), 'text'],
+  ['plan.js', bytes('En plan'), 'text'],
+])('«%s» is taken only with an ending of its kind', async (name, file, found) => {
+  const read = await reader.read({ name, bytes: file });
+  if (found === null) expect(read).toMatchObject({ ok: true });
+  else expect(read).toEqual({ ok: false, refusal: { kind: 'name-differs', found } });
+});
+
 const words = 'Kommunen ska under planperioden pröva hur torget kan bli tryggare för den som går där om kvällen.';
 
 test.each<[string, Uint8Array, number]>([

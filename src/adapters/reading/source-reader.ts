@@ -1,7 +1,7 @@
 import type { IncomingFile, ReadFile, ReadRefusal, SourceReader } from '../../app/reading/ports.ts';
 import { type Result, refuse } from '../../core/shared/result.ts';
 import { type ChildLimits, compiledEntry, runChild } from '../process/run-child.ts';
-import { recogniseFile } from './gate.ts';
+import { nameFits, recogniseFile } from './gate.ts';
 
 /** Enough for a 300-page PDF with room to spare; what needs more is refused. */
 export const READING_LIMITS: ChildLimits = { seconds: 20, megabytes: 600, outputMegabytes: 64 };
@@ -18,8 +18,13 @@ async function readFile(file: IncomingFile, limits: ChildLimits): Promise<Result
   if (!format.ok) return format;
   const outcome = await runChild(ENTRY, [format.value], file.bytes, limits);
   switch (outcome.kind) {
-    case 'done':
-      return JSON.parse(outcome.output.toString('utf8')) as Result<ReadFile, ReadRefusal>;
+    case 'done': {
+      const read = JSON.parse(outcome.output.toString('utf8')) as Result<ReadFile, ReadRefusal>;
+      // Last, since what cannot be read at all is only taken for text, and has a better reason of its own.
+      return read.ok && !nameFits(file.name, format.value)
+        ? refuse({ kind: 'name-differs', found: format.value })
+        : read;
+    }
     case 'too-slow':
       return refuse({ kind: 'too-slow', limitSeconds: limits.seconds });
     case 'too-much-memory':

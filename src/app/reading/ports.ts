@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../core/document/source-document.ts';
 import type { OpenPlan } from '../../core/exchange/open-plan.ts';
 import type { Result } from '../../core/shared/result.ts';
 
-/** A file as it came in. `name` is what the sender called it: it decides nothing and never becomes a path. */
+/** A file as it came in. `name` is what the sender called it: it never decides what the file is, and never becomes a path. */
 export interface IncomingFile {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -26,6 +26,9 @@ export type ForeignFormat =
   | 'json'
   | 'email';
 
+/** The kinds of file that some reader reads. */
+export type KnownFormat = 'docx' | 'pdf' | 'text' | 'json';
+
 /** Why a file cannot be read. Plain data; the sentences are in `web/reading/texts.*.ts`. Source: spec/documents.md, "Refuse". */
 export type ReadRefusal =
   | { readonly kind: 'empty-file' }
@@ -40,6 +43,8 @@ export type ReadRefusal =
   | { readonly kind: 'damaged-file' }
   | { readonly kind: 'no-text' }
   | { readonly kind: 'unknown-format'; readonly found: ForeignFormat | null }
+  /** Its name ends as that of another kind of file than `found`, which it is. */
+  | { readonly kind: 'name-differs'; readonly found: KnownFormat }
   | { readonly kind: 'unreadable-encoding' }
   | { readonly kind: 'too-slow'; readonly limitSeconds: number }
   | { readonly kind: 'too-much-memory'; readonly limitMegabytes: number }

@@ -51,6 +51,7 @@ describe('a file that cannot be read', () => {
     ['only blanks', 'plan.txt', text(' \n \n'), 'Filen är tom.'],
     ['an old Word file', 'plan.doc', new Uint8Array(oldWord), 'äldre Office-format'],
     ['noise with the name of a plan', 'plan.docx', noise, 'teckenkodning går inte att läsa'],
+    ['a Word file that calls itself something else', 'plan.exe', inputBytes('plan.docx'), 'Ge filen sitt rätta namn'],
     ['a PDF of pictures', 'skannad.pdf', pdf(['', '0 0 100 100 re f']), 'bara bilder av text'],
     ['a Word file cut in half', 'plan.docx', inputBytes('plan.docx').slice(0, 9000), 'Filen är skadad'],
     ['a text about something else', 'brev.txt', text('Hej!\n\nVi ses på torsdag.\n'), 'ingen tabell eller lista'],

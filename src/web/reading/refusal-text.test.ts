@@ -16,6 +16,7 @@ const refusals: ReadRefusal[] = [
   { kind: 'no-text' },
   { kind: 'unknown-format', found: null },
   { kind: 'unknown-format', found: 'program' },
+  { kind: 'name-differs', found: 'docx' },
   { kind: 'unreadable-encoding' },
   { kind: 'too-slow', limitSeconds: 30 },
   { kind: 'too-much-memory', limitMegabytes: 700 },

@@ -1,4 +1,4 @@
-import type { ForeignFormat, OpenPlanFault } from '../../app/reading/ports.ts';
+import type { ForeignFormat, KnownFormat, OpenPlanFault } from '../../app/reading/ports.ts';
 import type { ReadingTexts } from './texts.sv.ts';
 
 const found: Record<ForeignFormat, string> = {
@@ -12,6 +12,13 @@ const found: Record<ForeignFormat, string> = {
   archive: 'The file is a packed archive.',
   json: 'The file is JSON, but not a plan in the open plan format.',
   email: 'The file is an e-mail message.',
+};
+
+const kinds: Record<KnownFormat, string> = {
+  docx: 'a Word document',
+  pdf: 'a PDF',
+  text: 'plain text',
+  json: 'the open plan format',
 };
 
 const fault: Record<OpenPlanFault, string> = {
@@ -41,6 +48,8 @@ export const readingTexts: ReadingTexts = {
     'no-text': () => 'The document holds no text to read.',
     'unknown-format': (r) =>
       `${r.found === null ? 'The file is of an unknown kind.' : found[r.found]} Use Word (.docx), PDF, plain text or the open plan format.`,
+    'name-differs': (r) =>
+      `The file’s name does not end like what it holds, which is ${kinds[r.found]}. Give it its right name and try again.`,
     'unreadable-encoding': () =>
       'The character encoding of the text cannot be read. Save the file as text in UTF-8 and try again.',
     'too-slow': (r) =>

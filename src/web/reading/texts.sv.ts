@@ -1,4 +1,4 @@
-import type { ForeignFormat, OpenPlanFault, ReadRefusal } from '../../app/reading/ports.ts';
+import type { ForeignFormat, KnownFormat, OpenPlanFault, ReadRefusal } from '../../app/reading/ports.ts';
 
 const found: Record<ForeignFormat, string> = {
   spreadsheet: 'Filen är ett kalkylblad.',
@@ -11,6 +11,13 @@ const found: Record<ForeignFormat, string> = {
   archive: 'Filen är ett packat arkiv.',
   json: 'Filen är JSON, men inte en plan i det öppna planformatet.',
   email: 'Filen är ett e-postmeddelande.',
+};
+
+const kinds: Record<KnownFormat, string> = {
+  docx: 'ett Word-dokument',
+  pdf: 'en PDF',
+  text: 'ren text',
+  json: 'det öppna planformatet',
 };
 
 const fault: Record<OpenPlanFault, string> = {
@@ -40,6 +47,8 @@ export const readingTexts = {
     'no-text': () => 'Dokumentet innehåller ingen text att läsa.',
     'unknown-format': (r) =>
       `${r.found === null ? 'Filen är av ett okänt slag.' : found[r.found]} Använd Word (.docx), PDF, ren text eller det öppna planformatet.`,
+    'name-differs': (r) =>
+      `Filens namn slutar inte som det den innehåller, som är ${kinds[r.found]}. Ge filen sitt rätta namn och försök igen.`,
     'unreadable-encoding': () =>
       'Textens teckenkodning går inte att läsa. Spara filen som text med kodningen UTF-8 och försök igen.',
     'too-slow': (r) =>
