@@ -11,7 +11,7 @@ import { migrate } from './migrate.ts';
 import { createOutbox } from './outbox.ts';
 import { type ConnectionSettings, createPool, type StoreLog } from './pool.ts';
 import type { OnQuery } from './session.ts';
-import { createStore } from './store.ts';
+import { createStore, type TrailGrowth } from './store.ts';
 import { RefusedStart, type StoreRefusal } from './supervisor/refusals.ts';
 import { type EmbeddedServer, superviseServer } from './supervisor/supervise.ts';
 import { isConnectionLoss } from './transactions.ts';
@@ -67,7 +67,14 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
       sessions: { onQuery: settings.onQuery, namedStatements: server !== null },
     };
     const outbox = createOutbox({ ...parts, clock: machineClock });
-    return ok({ store: createStore(parts), maintenance: createMaintenance(opened), outbox, pool: opened, close });
+    const onTrail = (growth: TrailGrowth) => settings.log.info(growth, 'the trail grew');
+    return ok({
+      store: createStore({ ...parts, onTrail }),
+      maintenance: createMaintenance(opened),
+      outbox,
+      pool: opened,
+      close,
+    });
   } catch (error) {
     await pool?.end();
     await server?.close();

@@ -29,7 +29,9 @@ export function createOutbox({ pool, ids, sessions, clock }: StoreParts & { read
         const at = clock.now();
         await note(session, letter, delivery, at);
         const context = { municipality, actorId: null, at, requestId: null };
-        const event = (entry: EventEntry) => addEvents(session, context, [{ ...entry, id: ids.next() }]);
+        const event = async (entry: EventEntry) => {
+          await addEvents(session, context, [{ ...entry, id: ids.next() }]);
+        };
         await tell({ event }, letter, delivery);
         return delivery;
       }),

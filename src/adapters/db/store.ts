@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Ids } from '../../app/shared/world.ts';
 import type { ChangeContext, EventEntry, Reader, Store, Writer } from '../../app/store.ts';
 import { assert } from '../../core/shared/result.ts';
+import type { TrailHead } from '../../core/trail/chain.ts';
 import { toEventFacts } from '../../core/trail/event-facts.ts';
 import * as accounts from './account-store.ts';
 import * as followup from './followup-store.ts';
@@ -29,7 +30,21 @@ export interface StoreParts {
   readonly pool: Pool;
   readonly ids: Ids;
   readonly sessions: SessionSettings;
+  /** Told of each change that has been committed; left out when nobody listens. */
+  readonly onTrail?: OnTrail | undefined;
 }
+
+/**
+ * What a change added to a municipality's trail: the kinds of events, and where the trail then ended. Kept somewhere else it
+ * shows later that nothing up to there has been changed since, also by somebody who owns the database.
+ */
+export interface TrailGrowth extends TrailHead {
+  readonly municipality: string;
+  readonly requestId: string | null;
+  readonly kinds: readonly string[];
+}
+
+export type OnTrail = (growth: TrailGrowth) => void;
 
 /** How a reader runs its work in one municipality. */
 type Run = <T>(municipality: string, work: (session: Session) => Promise<T>) => Promise<T>;
@@ -38,11 +53,12 @@ type Run = <T>(municipality: string, work: (session: Session) => Promise<T>) => 
 const NO_MUNICIPALITY = '0000';
 
 /** The store on a pool of connections to a database whose migrations have been run. */
-export function createStore({ pool, ids, sessions }: StoreParts): Store {
+export function createStore({ pool, ids, sessions, onTrail }: StoreParts): Store {
   return {
     read: createReader((municipality, work) => inRead(pool, municipality, sessions, work)),
-    change: (context, work) =>
-      inChange(pool, context.municipality, sessions, async (session) => {
+    async change(context, work) {
+      const { municipality, requestId } = context;
+      const done = await inChange(pool, municipality, sessions, async (session) => {
         const events: (EventEntry & { id: string })[] = [];
         const tell = async (entry: EventEntry) => {
           const before = toEventFacts(entry.before, sha256OfText);
@@ -51,9 +67,12 @@ export function createStore({ pool, ids, sessions }: StoreParts): Store {
         };
         const value = await work(createWriter(session, context, tell));
         assert(session.writtenRows() === 0 || events.length > 0, 'something was changed without an event');
-        await addEvents(session, context, events);
-        return value;
-      }),
+        const end = await addEvents(session, context, events);
+        return { value, end, kinds: events.map(({ kind }) => kind) };
+      });
+      if (done.end !== null) onTrail?.({ municipality, requestId, kinds: done.kinds, ...done.end });
+      return done.value;
+    },
   };
 }
 

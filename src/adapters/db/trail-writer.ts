@@ -14,14 +14,15 @@ const takeHead = `insert into trail_head (municipality, sequence, hash) values (
 
 /**
  * Chains what happened in a change after what stands in the municipality's trail. Meant to be the last thing before the
- * commit: the municipality's other writers wait from here on. Rows of events are not counted as something written.
+ * commit: the municipality's other writers wait from here on. Rows of events are not counted as something written. Gives
+ * where the trail then ends; null when nothing happened.
  */
 export async function addEvents(
   session: Session,
   context: ChangeContext,
   entries: readonly (EventEntry & { readonly id: string })[],
-): Promise<void> {
-  if (entries.length === 0) return;
+): Promise<TrailHead | null> {
+  if (entries.length === 0) return null;
   const head = await session.first(written<TrailHead>(takeHead, [session.municipality, TRAIL_START]));
   const events = chainAfter(
     head ?? { sequence: 0, hash: TRAIL_START },
@@ -42,12 +43,9 @@ export async function addEvents(
   await session.all(query.insertInto('event').values(events.map(rowOf)));
   await session.all(query.insertInto('event_subject').values(events.flatMap(subjectRows)));
   const last = events.at(-1);
-  await session.all(
-    query
-      .updateTable('trail_head')
-      .set({ sequence: last?.sequence ?? 0, hash: last?.hash ?? TRAIL_START })
-      .where('municipality', '=', session.municipality),
-  );
+  const end = { sequence: last?.sequence ?? 0, hash: last?.hash ?? TRAIL_START };
+  await session.all(query.updateTable('trail_head').set(end).where('municipality', '=', session.municipality));
+  return end;
 }
 
 /** As the database will give it back: what JSON cannot hold is gone before it is hashed. */

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { createTestStore, type TestStore } from '../../../test/database.ts';
 import { testMunicipality } from '../../../test/web.ts';
 import { checkDatabase } from './maintenance/check-database.ts';
+import { createStore, type TrailGrowth } from './store.ts';
 
 const at = new Date('2026-05-15T09:00:00Z');
 const { code } = testMunicipality;
@@ -88,4 +89,30 @@ test('a removed event is found and named, and so is a removed end', async () => 
   expect(await trailFaults()).toEqual([['end-removed', '97']]);
   await tamper('insert into event select * from kept where sequence = 97; drop table kept');
   expect(await trailFaults()).toEqual([]);
+});
+
+test('each committed change tells where the trail ends, and one that is undone tells nothing', async () => {
+  const told: TrailGrowth[] = [];
+  const sessions = { namedStatements: false };
+  const store = createStore({ pool: made.pool, ids: made.ids, sessions, onTrail: (growth) => told.push(growth) });
+  const context = { municipality: code, actorId: null, at, requestId: 'the-request' };
+  const event = { kind: 'tested', thingKind: 'municipality', thingId: code, before: null, after: null };
+  await store.change(context, async (tx) => {
+    await tx.event(event);
+    await tx.event(event);
+  });
+  const undone = store.change(context, async (tx) => {
+    await tx.event(event);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  expect(told).toEqual([
+    {
+      municipality: code,
+      requestId: 'the-request',
+      kinds: ['tested', 'tested'],
+      sequence: expect.any(Number),
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    },
+  ]);
 });
