@@ -8,7 +8,7 @@ import { makeFindAtDoor } from './guest/find-at-door.tsx';
 import { letGuestIn } from './guest/let-guest-in.ts';
 import { addressIn, languages } from './language.ts';
 import { describeError } from './log-error.ts';
-import { letThrough } from './middleware/access.tsx';
+import { freshOnly, letThrough } from './middleware/access.tsx';
 import { headersOf, keepToOneself } from './middleware/headers.ts';
 import { municipalityOfHost } from './middleware/municipality.ts';
 import { notBusy } from './middleware/not-busy.ts';
@@ -73,6 +73,7 @@ interface Counted {
 function mount(deps: WebDeps, app: Hono<WebEnv>, route: Route, counted: Counted): void {
   const letIn = route.access === 'guest' ? counted.guests : letThrough(deps, route.access);
   const guards: Guard[] = [called(route.path), letIn];
+  if (route.fresh) guards.push(freshOnly(deps));
   // A GET has no body, and asking it for one makes a whole request object of it.
   if (route.method === 'POST') guards.push(limitOf(route), counted.forms);
   if (route.costly) guards.push(counted.costly, counted.atOnce());

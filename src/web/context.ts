@@ -16,6 +16,8 @@ export interface WebEnv {
     actor: Asker;
     /** The session that the person is in; null for the public. */
     sessionId: string | null;
+    /** When the person of the session showed who they are; unset for the public. */
+    signedInAt?: Date;
     /** The text of the page, once it is drawn. */
     html?: string;
   };

@@ -16,6 +16,8 @@ export interface Route {
   readonly bodyLimitBytes?: number;
   /** True for what costs far more than a page: counted by itself for each person or network. */
   readonly costly?: true;
+  /** True for what changes how somebody gets in: who signed in a while ago is asked who they are again. For signed-in routes. */
+  readonly fresh?: true;
   /** What the address gives; pages are checked in a browser by the accessibility test. "page" when left out. */
   readonly gives?: 'page' | 'file';
   readonly handle: (c: WebContext) => Response | Promise<Response>;

@@ -30,6 +30,7 @@ const stillHolds = 's.expires_at > $3 and s.last_seen_at > $4';
 
 interface PersonRow extends Actor {
   readonly sessionId: string;
+  readonly signedInAt: Date;
   readonly lastSeenAt: Date;
 }
 
@@ -41,7 +42,7 @@ export async function findSignedIn(
   const row = await session.first(
     written<PersonRow>(
       `select a.municipality, a.account_id as "accountId", a.name, ${rolesInSession} as memberships,
-         s.session_id as "sessionId", s.last_seen_at as "lastSeenAt"
+         s.session_id as "sessionId", s.created_at as "signedInAt", s.last_seen_at as "lastSeenAt"
        from session s
        join account a on a.municipality = s.municipality and a.account_id = s.account_id
        where s.municipality = $1 and s.token_hash = $2 and ${stillHolds} and not a.disabled
@@ -50,8 +51,8 @@ export async function findSignedIn(
     ),
   );
   if (row === null) return null;
-  const { sessionId, lastSeenAt, ...actor } = row;
-  return { actor, sessionId, lastSeenAt };
+  const { sessionId, signedInAt, lastSeenAt, ...actor } = row;
+  return { actor, sessionId, signedInAt, lastSeenAt };
 }
 
 export async function listSessions(

@@ -25,6 +25,8 @@ interface BeginCommand {
   readonly language: 'sv' | 'en';
   /** Whether a provider on this very machine may be used. */
   readonly allowLoopback: boolean;
+  /** Whether the provider must ask who it is, also one that is not set to. */
+  readonly asksAnew: boolean;
 }
 
 /** Where to send the browser, what it must bring back, and what the provider is called. */
@@ -52,7 +54,8 @@ export function beginProviderSignIn({ store, ids, secrets, relyingParty }: Deps)
     if (connection === null) return refuse({ kind: 'secret-unreadable' });
     const chance = () => ids.token(TOKEN_BYTES);
     const attempt = { municipality, slug, state: chance(), nonce: chance(), verifier: chance() };
-    const { scopes, acrValues, asksAnew } = provider;
+    const { scopes, acrValues } = provider;
+    const asksAnew = provider.asksAnew || command.asksAnew;
     const { state, nonce, verifier } = attempt;
     const request = { redirectUri, scopes, acrValues, asksAnew, state, nonce, verifier, language };
     const address = await relyingParty.begin(connection, request);

@@ -57,6 +57,8 @@ export function newSession(
 export interface SignedInPerson {
   readonly actor: Actor;
   readonly sessionId: string;
+  /** When the person last showed who they are. */
+  readonly signedInAt: Date;
   readonly lastSeenAt: Date;
 }
 

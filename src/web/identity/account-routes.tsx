@@ -20,7 +20,13 @@ export function accountRoutes(deps: WebDeps): readonly Route[] {
   return [
     { method: 'GET', path: ACCOUNT, access: 'signed-in', handle: (c) => showAccount(deps, c) },
     { method: 'GET', path: SESSIONS, access: 'signed-in', handle: (c) => showSessions(deps, c) },
-    { method: 'POST', path: `${SESSIONS}/avsluta`, access: 'signed-in', handle: (c) => endSessions(deps, c) },
+    {
+      method: 'POST',
+      path: `${SESSIONS}/avsluta`,
+      access: 'signed-in',
+      fresh: true,
+      handle: (c) => endSessions(deps, c),
+    },
   ];
 }
 

@@ -17,7 +17,7 @@ export const LINKS = '/konto/tjanster';
 export function identityLinkRoutes(deps: WebDeps): readonly Route[] {
   return [
     { method: 'GET', path: LINKS, access: 'signed-in', handle: (c) => showLinks(deps, c) },
-    { method: 'POST', path: `${LINKS}/ta-bort`, access: 'signed-in', handle: (c) => unlink(deps, c) },
+    { method: 'POST', path: `${LINKS}/ta-bort`, access: 'signed-in', fresh: true, handle: (c) => unlink(deps, c) },
   ];
 }
 

@@ -43,11 +43,17 @@ export function passkeyRoutes(deps: WebDeps): readonly Route[] {
       bodyLimitBytes: KEPT_LIMIT_BYTES,
       handle: (c) => doSignIn(deps, refusals, c),
     },
-    { method: 'GET', path: PASSKEYS, access: 'signed-in', handle: (c) => answerList(deps, c, {}, {}, 200) },
-    { method: 'POST', path: `${PASSKEYS}/fraga`, access: 'signed-in', handle: (c) => askNew(deps, c) },
-    { method: 'POST', path: PASSKEYS, access: 'signed-in', handle: (c) => add(deps, c) },
+    {
+      method: 'GET',
+      path: PASSKEYS,
+      access: 'signed-in',
+      fresh: true,
+      handle: (c) => answerList(deps, c, {}, {}, 200),
+    },
+    { method: 'POST', path: `${PASSKEYS}/fraga`, access: 'signed-in', fresh: true, handle: (c) => askNew(deps, c) },
+    { method: 'POST', path: PASSKEYS, access: 'signed-in', fresh: true, handle: (c) => add(deps, c) },
     { method: 'POST', path: `${PASSKEYS}/namn`, access: 'signed-in', handle: (c) => rename(deps, c) },
-    { method: 'POST', path: `${PASSKEYS}/ta-bort`, access: 'signed-in', handle: (c) => remove(deps, c) },
+    { method: 'POST', path: `${PASSKEYS}/ta-bort`, access: 'signed-in', fresh: true, handle: (c) => remove(deps, c) },
   ];
 }
 

@@ -55,7 +55,13 @@ export function providerRoutes(deps: WebDeps): readonly Route[] {
     },
     { method: 'GET', path: `${ONE}/nycklar`, access: 'open', gives: 'file', handle: (c) => showKeys(deps, c) },
     { method: 'GET', path: KEPT, access: 'signed-in', handle: (c) => showKept(deps, c) },
-    { method: 'POST', path: `${LINKS}/:slug/koppla`, access: 'signed-in', handle: (c) => goToLink(deps, c) },
+    {
+      method: 'POST',
+      path: `${LINKS}/:slug/koppla`,
+      access: 'signed-in',
+      fresh: true,
+      handle: (c) => goToLink(deps, c),
+    },
   ];
 }
 
@@ -71,6 +77,8 @@ async function begin(deps: WebDeps, c: WebContext, aim: Aim): Promise<Result<Beg
     redirectUri: siteOrigin(deps, c) + callbackPath(slug),
     language,
     allowLoopback: isTriedOut(deps, c),
+    // Whoever is signed in here may be so there too, and is to show who they are all the same.
+    asksAnew: c.get('actor').accountId !== null,
   });
   if (!begun.ok) {
     deps.log.warn({ requestId: c.get('requestId'), reason: begun.refusal.kind }, 'login provider cannot be used');

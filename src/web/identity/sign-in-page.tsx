@@ -3,6 +3,7 @@ import { type View, viewOf, type WebContext } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
 import { ErrorSummary, type FieldErrors, SubmitButton, TextField } from '../design/form.tsx';
 import { Alert, ButtonLink, titleWithErrors } from '../design/parts.tsx';
+import { type Language, splitLanguage } from '../language.ts';
 import { peopleTexts } from '../people/texts.ts';
 import { type PageStatus, respond } from '../respond.tsx';
 import { KEPT_FIELD, type KeptForm, writeKept } from './kept-form.ts';
@@ -19,8 +20,8 @@ export interface SignInState {
   readonly kept: KeptForm | null;
   /** Why a sign-in with a login provider did not succeed, as a sentence. */
   readonly fault?: string;
-  /** Set when something was sent without a sign-in: whether it could be kept. */
-  readonly interrupted?: 'kept' | 'too-large';
+  /** Set when something was sent without a sign-in (whether it could be kept), or must be proved anew by who is signed in. */
+  readonly interrupted?: 'kept' | 'too-large' | 'proof';
 }
 
 /** Answers with the sign-in page; one query, for the municipality's login providers. */
@@ -48,7 +49,7 @@ function SignInPage({ view, state, heading, buttons }: SignInProps) {
     <div class="hk-stack">
       <h1>{heading}</h1>
       {state.interrupted ? (
-        <Interrupted view={view} kept={state.kept} />
+        <Interrupted view={view} state={state} />
       ) : (
         <p class="hk-lead">{state.next === '/' ? t.lead : t.next}</p>
       )}
@@ -91,11 +92,13 @@ function ProviderButtons({ view, state, buttons }: Omit<SignInProps, 'heading'>)
   );
 }
 
-function Interrupted({ view, kept }: { view: View; kept: KeptForm | null }) {
+function Interrupted({ view, state }: { view: View; state: SignInState }) {
   const t = identityTexts[view.language];
+  const { kept, interrupted } = state;
+  const why = interrupted === 'proof' ? t.proof : kept === null ? t.tooLargeToKeep : t.runOut;
   return (
     <Alert tone="info">
-      <p>{kept === null ? t.tooLargeToKeep : t.runOut}</p>
+      <p>{why}</p>
       {kept?.partial && <p>{t.keptPartly}</p>}
     </Alert>
   );
@@ -147,17 +150,28 @@ function PasswordForm({ view, state }: { view: View; state: SignInState }) {
 /** Answers, after the sign-in, with what was written before it, ready to be sent to where it was going. */
 export function answerKept(c: WebContext, kept: KeptForm) {
   const view = viewOf(c);
-  const { keptTitle } = identityTexts[view.language];
-  return respond(c, { title: keptTitle, unlisted: true }, <KeptPage view={view} kept={kept} />);
+  const { title } = keptWords(view.language, kept);
+  return respond(c, { title, unlisted: true }, <KeptPage view={view} kept={kept} />);
+}
+
+/** The words of the page: forms of one's own account mostly have nothing written in them, and the words are then of going on. */
+function keptWords(language: Language, kept: KeptForm) {
+  const t = identityTexts[language];
+  const elsewhere = !splitLanguage(kept.to).path.startsWith('/konto/');
+  const wrote = elsewhere || kept.partial || kept.fields.some(([, value]) => isProse(value));
+  return wrote
+    ? { title: t.keptTitle, lead: t.keptLead, button: t.sendKept }
+    : { title: t.goOnTitle, lead: t.goOnLead, button: t.goOn };
 }
 
 function KeptPage({ view, kept }: { view: View; kept: KeptForm }) {
   const t = identityTexts[view.language];
   const written = kept.fields.map(([, value]) => value).filter(isProse);
+  const { title, lead, button } = keptWords(view.language, kept);
   return (
     <div class="hk-stack">
-      <h1>{t.keptTitle}</h1>
-      <p class="hk-lead">{t.keptLead}</p>
+      <h1>{title}</h1>
+      <p class="hk-lead">{lead}</p>
       {kept.partial && (
         <Alert tone="warning">
           <p>{t.keptPartly}</p>
@@ -173,7 +187,7 @@ function KeptPage({ view, kept }: { view: View; kept: KeptForm }) {
         {kept.fields.map(([name, value], index) => (
           <input key={index} type="hidden" name={name} value={value} />
         ))}
-        <SubmitButton>{t.sendKept}</SubmitButton>
+        <SubmitButton>{button}</SubmitButton>
         <a href={view.href('/')}>{t.dropKept}</a>
       </form>
     </div>

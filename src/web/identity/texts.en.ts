@@ -108,6 +108,11 @@ export const en: IdentityTexts = {
   tooLargeToKeep:
     'Your sign-in has run out. What you sent is not saved, and it is too large to come along here. Go back in the browser, sign in in a new tab and send again.',
   keptPartly: 'Files and passwords cannot come along. You need to give them again.',
+  proof:
+    'What you want to do changes how you sign in. Sign in again and you go on. That way nobody else at your computer can do it.',
+  goOnTitle: 'You are signed in again',
+  goOnLead: 'What you wanted to do is not done yet.',
+  goOn: 'Go on',
   keptTitle: 'You are signed in. What you wrote is still here.',
   keptLead: 'Send it now, and it is saved as if nothing had happened.',
   keptHeading: 'What you wrote',

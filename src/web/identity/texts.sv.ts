@@ -112,6 +112,11 @@ export const sv = {
   tooLargeToKeep:
     'Din inloggning har gått ut. Det du skickade är inte sparat, och det är för stort för att följa med hit. Gå tillbaka i webbläsaren, logga in i en ny flik och skicka igen.',
   keptPartly: 'Filer och lösenord kan inte följa med. Dem behöver du ange igen.',
+  proof:
+    'Det du vill göra ändrar hur du loggar in. Logga in igen så fortsätter du. Så kan ingen annan som sitter vid din dator göra det.',
+  goOnTitle: 'Du är inloggad igen',
+  goOnLead: 'Det du ville göra är inte gjort än.',
+  goOn: 'Fortsätt',
   keptTitle: 'Du är inloggad. Det du skrev är kvar.',
   keptLead: 'Skicka det nu, så sparas det som om inget hade hänt.',
   keptHeading: 'Det du skrev',

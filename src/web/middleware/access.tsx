@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { FRESH_MS } from '../../app/identity/session-time.ts';
 import { reachOf } from '../../core/permission/may.ts';
 import { viewOf, type WebEnv } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
@@ -26,5 +27,21 @@ export function letThrough(deps: WebDeps, access: Exclude<Access, 'guest'>): Mid
     }
     if (access !== 'signed-in' && reachOf(actor, access) === 'nothing') return refusePage(c, 'forbidden');
     return next();
+  };
+}
+
+/**
+ * Lets through those who have just shown who they are. Others sign in once more and go on with what they sent, so that
+ * whoever finds a signed-in browser cannot make themselves a lasting way in.
+ */
+export function freshOnly(deps: WebDeps): MiddlewareHandler<WebEnv> {
+  return async (c, next) => {
+    const signedInAt = c.get('signedInAt');
+    if (signedInAt !== undefined && deps.clock.now().getTime() - signedInAt.getTime() < FRESH_MS) return next();
+    const view = viewOf(c);
+    const reading = c.req.method === 'GET';
+    const kept = reading ? null : await keepForm(c);
+    const to = reading ? view.path + view.search : '/';
+    return answerSignIn(deps, c, { email: '', next: to, errors: {}, kept, interrupted: 'proof' }, 401);
   };
 }

@@ -53,6 +53,7 @@ export async function enterSession(deps: WebDeps, c: WebContext, token: string):
   if (person === null) return false;
   c.set('actor', person.actor);
   c.set('sessionId', person.sessionId);
+  c.set('signedInAt', person.signedInAt);
   await noteInUse(deps)(code, person);
   return true;
 }

@@ -63,7 +63,9 @@ test.each<[string, string, RequestInit, number]>([
   ['a control character', '/a%00b', {}, 400],
 ])('%s is told of as a warning, with the session and nobody’s name', async (_name, path, init, status) => {
   const actor = { municipality: '9999', accountId: UUID, name: 'Anna Andersson', memberships: [] };
-  const read = { findSignedIn: async () => ({ actor, sessionId: 'the-session', lastSeenAt: testNow }) };
+  const read = {
+    findSignedIn: async () => ({ actor, sessionId: 'the-session', signedInAt: testNow, lastSeenAt: testNow }),
+  };
   const { app, deps } = emptySite(read);
   const headers = new Headers(init.headers);
   headers.set('cookie', 'session=secret-token');
