@@ -232,6 +232,11 @@ describe('what is sent', () => {
     expect(provider.sent.at(-1)?.has('client_secret')).toBe(false);
   });
 
+  test('who must show anew who they are is asked by the provider, whatever it remembers', async () => {
+    expect((await begin()).asked.searchParams.get('prompt')).toBeNull();
+    expect((await begin('?bekrafta=1')).asked.searchParams.get('prompt')).toBe('login');
+  });
+
   test.each(['//elak.exempel', 'https://elak.exempel/', '/\\elak.exempel'])(
     'the way on never leaves: %s',
     async (till) => {

@@ -16,7 +16,7 @@ import { attemptCookie, type BrowserAttempt } from './login-attempt.ts';
 import { answerOnward } from './onward-page.tsx';
 import { makeRefusalLimit, type RefusalLimit } from './refusal-limit.ts';
 import { safePath } from './safe-path.ts';
-import { answerKept, answerSignIn } from './sign-in-page.tsx';
+import { answerKept, answerSignIn, PROOF_FIELD } from './sign-in-page.tsx';
 import { isTriedOut, siteOrigin } from './site-origin.ts';
 import { identityTexts } from './texts.ts';
 
@@ -65,7 +65,10 @@ export function providerRoutes(deps: WebDeps): readonly Route[] {
   ];
 }
 
-type Aim = Pick<BrowserAttempt, 'next' | 'kept' | 'linkTo'>;
+interface Aim extends Pick<BrowserAttempt, 'next' | 'kept' | 'linkTo'> {
+  /** Whether the provider must ask who it is, whatever it remembers. */
+  readonly asksAnew: boolean;
+}
 
 /** Begins, and gives the attempt to the browser. */
 async function begin(deps: WebDeps, c: WebContext, aim: Aim): Promise<Result<BegunSignIn, BeginRefusal>> {
@@ -77,32 +80,37 @@ async function begin(deps: WebDeps, c: WebContext, aim: Aim): Promise<Result<Beg
     redirectUri: siteOrigin(deps, c) + callbackPath(slug),
     language,
     allowLoopback: isTriedOut(deps, c),
-    // Whoever is signed in here may be so there too, and is to show who they are all the same.
-    asksAnew: c.get('actor').accountId !== null,
+    asksAnew: aim.asksAnew,
   });
   if (!begun.ok) {
     deps.log.warn({ requestId: c.get('requestId'), reason: begun.refusal.kind }, 'login provider cannot be used');
     return begun;
   }
-  attemptCookie.set(deps, c, { ...begun.value.attempt, ...aim, language });
+  const { next, kept, linkTo } = aim;
+  attemptCookie.set(deps, c, { ...begun.value.attempt, next, kept, linkTo, language });
   return begun;
 }
 
 async function goToProvider(deps: WebDeps, c: WebContext) {
   const next = safePath(c.req.query('till'));
-  const begun = await begin(deps, c, { next, kept: false, linkTo: null });
+  const begun = await begin(deps, c, {
+    next,
+    kept: false,
+    linkTo: null,
+    asksAnew: c.req.query(PROOF_FIELD) !== undefined,
+  });
   if (begun.ok) return c.redirect(begun.value.address, 302);
   const { kind } = begun.refusal;
   return kind === 'no-such-provider' ? notFoundPage(c) : seeOther(c, faultPath(kind, next));
 }
 
 async function goWithForm(deps: WebDeps, away: KeptAway, c: WebContext) {
-  const { till, [KEPT_FIELD]: carried } = await readForm(c);
+  const { till, [KEPT_FIELD]: carried, [PROOF_FIELD]: proof } = await readForm(c);
   const next = safePath(till);
   const kept = readKept(carried);
   const t = identityTexts[viewOf(c).language];
   if (kept !== null && !(await away.put(deps, c, kept))) return stay(deps, c, next, kept, t.faults['kept-full'], 429);
-  const begun = await begin(deps, c, { next, kept: kept !== null, linkTo: null });
+  const begun = await begin(deps, c, { next, kept: kept !== null, linkTo: null, asksAnew: proof !== undefined });
   if (begun.ok) return goOn(c, begun.value);
   if (begun.refusal.kind === 'no-such-provider') return notFoundPage(c);
   return stay(deps, c, next, kept, t.faults[begun.refusal.kind], 422);
@@ -119,7 +127,7 @@ function stay(deps: WebDeps, c: WebContext, next: string, kept: KeptForm | null,
 
 async function goToLink(deps: WebDeps, c: WebContext) {
   const { accountId } = actorOf(c);
-  const begun = await begin(deps, c, { next: '/', kept: false, linkTo: accountId });
+  const begun = await begin(deps, c, { next: '/', kept: false, linkTo: accountId, asksAnew: true });
   if (begun.ok) return goOn(c, begun.value);
   const { kind } = begun.refusal;
   return kind === 'no-such-provider' ? notFoundPage(c) : seeOther(c, linkPath(kind));

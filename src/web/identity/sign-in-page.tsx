@@ -10,6 +10,9 @@ import { KEPT_FIELD, type KeptForm, writeKept } from './kept-form.ts';
 import { PASSKEY_ISLAND, PasskeyForm } from './passkey-form.tsx';
 import { identityTexts } from './texts.ts';
 
+/** Says to a login provider's button that the provider must ask who it is. */
+export const PROOF_FIELD = 'bekrafta';
+
 /** What the sign-in page shows and carries along. */
 export interface SignInState {
   readonly email: string;
@@ -70,7 +73,10 @@ function SignInPage({ view, state, heading, buttons }: SignInProps) {
 
 function ProviderButtons({ view, state, buttons }: Omit<SignInProps, 'heading'>) {
   const t = identityTexts[view.language];
-  const query = state.next === '/' ? '' : `?till=${encodeURIComponent(state.next)}`;
+  const told = new URLSearchParams();
+  if (state.next !== '/') told.set('till', state.next);
+  if (state.interrupted === 'proof') told.set(PROOF_FIELD, '1');
+  const query = told.size === 0 ? '' : `?${told}`;
   return (
     <>
       <ul class="hk-plain hk-stack">
@@ -81,6 +87,7 @@ function ProviderButtons({ view, state, buttons }: Omit<SignInProps, 'heading'>)
             ) : (
               <form method="post" action={view.href(`/logga-in/tjanst/${slug}`)}>
                 <Carried state={state} />
+                {state.interrupted === 'proof' && <input type="hidden" name={PROOF_FIELD} value="1" />}
                 <SubmitButton>{t.signInWith(label)}</SubmitButton>
               </form>
             )}
