@@ -12,7 +12,7 @@ beforeAll(async () => {
   site = await createDemoSite({ clock: { now: () => now } });
 });
 
-// What changes how somebody gets in. A new password asks for the old one itself, and another name of a key changes nothing.
+// What changes how somebody gets in. A new password asks for the old one itself; letters and another name of a key change nothing.
 const FRESH = [
   'GET /konto/nycklar',
   'POST /konto/nycklar',
@@ -22,7 +22,7 @@ const FRESH = [
   'POST /konto/tjanster/:slug/koppla',
   'POST /konto/tjanster/ta-bort',
 ];
-const ASK_NO_MORE = ['POST /konto/losenord', 'POST /konto/nycklar/namn'];
+const ASK_NO_MORE = ['POST /konto/brev', 'POST /konto/losenord', 'POST /konto/nycklar/namn'];
 
 test('these addresses ask who it is again, and no other form of an account goes without', () => {
   const routes = allRoutes(site.deps).map((route) => ({ ...route, name: `${route.method} ${route.path}` }));
