@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { isCommonPassword } from '../src/adapters/common-passwords.ts';
+import { createIds } from '../src/adapters/ids.ts';
 import { passkeyChecks } from '../src/adapters/login/passkey-checks.ts';
 import { createSecrets } from '../src/adapters/secrets.ts';
-import type { Clock, Ids, Passwords } from '../src/app/shared/world.ts';
+import type { Clock, Passwords } from '../src/app/shared/world.ts';
 import type { Store } from '../src/app/store.ts';
 import { createWebApp } from '../src/web/app.tsx';
 import { type Log, noMeter, type WebDeps } from '../src/web/deps.ts';
@@ -12,7 +13,8 @@ import { noStaticFiles } from '../src/web/static-files.ts';
 export const testNow = new Date('2026-05-15T09:00:00Z');
 
 const clock: Clock = { now: () => testNow };
-const ids: Ids = { next: () => randomUUID(), token: (bytes) => randomBytes(bytes).toString('base64url') };
+// As the program makes them: what is made later sorts later, also where the clock stands still.
+const ids = createIds();
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 // Fast on purpose: the real hashing is slow by design and is tested beside its adapter.
