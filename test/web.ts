@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { startHash } from '../src/adapters/archive/open-archive.ts';
+import { packFiles } from '../src/adapters/archive/pack-files.ts';
 import { isCommonPassword } from '../src/adapters/common-passwords.ts';
 import { createIds } from '../src/adapters/ids.ts';
 import { passkeyChecks } from '../src/adapters/login/passkey-checks.ts';
@@ -81,6 +83,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
     reader,
     tables,
     renderers,
+    archive: { pack: packFiles, startHash },
     log,
     meter: noMeter,
     settings,

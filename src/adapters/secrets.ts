@@ -7,6 +7,7 @@ import {
   hkdfSync,
   randomBytes,
   sign as signBytes,
+  verify,
 } from 'node:crypto';
 import {
   closeSync,
@@ -21,6 +22,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Secrets } from '../app/shared/world.ts';
+import type { CheckSignature } from '../app/trail/archive-ports.ts';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -71,6 +73,15 @@ function open(key: Buffer, sealed: string): string | null {
     return null;
   }
 }
+/** Whether a signature is right by an Ed25519 key; any other kind of key, and what is no key, gives false. */
+export const checkSignature: CheckSignature = (bytes, signature, publicKey) => {
+  try {
+    const key = createPublicKey(publicKey);
+    return key.asymmetricKeyType === 'ed25519' && verify(null, bytes, key, Buffer.from(signature, 'base64'));
+  } catch {
+    return false;
+  }
+};
 
 function derive(key: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, new Uint8Array(), purpose, KEY_BYTES));

@@ -58,7 +58,9 @@ export const en: CommandTexts = {
   handlingskraft bodies import FILE                               reads the register of bodies from CSV or XLSX
   handlingskraft backup FILE                                       saves a backup
   handlingskraft restore FILE                                      reads a backup into an empty database
-  handlingskraft check                                             checks that what is stored is whole
+  handlingskraft check [--against FILE [--key PEM]]                checks what is stored, also against an earlier exported trail
+  handlingskraft trail export --out FILE                           takes out the trail, signed
+  handlingskraft trail verify FILE [--key PEM]                     checks an exported trail, without a database
   handlingskraft demo                                              adds the demo municipality
 
   --lang sv|en   language of messages
@@ -72,6 +74,7 @@ PLAN is a file in the open plan format or the address name of a plan in the data
   noData: (folder) =>
     `There is no database in ${folder}. Name the right folder with --data, or start the service first.`,
   fileMissing: (name) => `Name a file: handlingskraft ${name}.`,
+  fileExists: (file) => `${file} exists already. Choose another name.`,
   noSuchFile: (file) => `The file ${file} does not exist or cannot be read.`,
   cannotWrite: (file) => `${file} cannot be written. Check that the folder exists and that you may write there.`,
   bodiesImport: 'Write handlingskraft bodies import FILE.',
@@ -180,5 +183,31 @@ PLAN is a file in the open plan format or the address name of a plan in the data
     'end-removed': 'The last events are missing from the trail, up to number',
   },
   checkFine: 'Everything stored is whole.',
+  trail: {
+    which: 'Write trail export --out FILE or trail verify FILE.',
+    exported: (file) => `The trail is signed and saved in ${file}.`,
+    sound: (municipality, events, at) =>
+      `The trail is whole and its signature is right: municipality ${municipality}, ${events} events, taken out ${at}.`,
+    keyInFile: (key) =>
+      `The signature was checked with the key in the file. Compare it with the key that the municipality shows, or give it with --key:\n${key}`,
+    refusals: {
+      'archive-missing': (file) => `The file ${file} does not exist or cannot be read.`,
+      'archive-damaged': (file) => `${file} is damaged or cut off and cannot be checked.`,
+      'not-a-trail-export': (file) => `${file} is no exported trail.`,
+    },
+    faults: {
+      'signature-wrong': 'The signature is not right by the key',
+      'file-differs': 'The events are not those that were signed',
+      'manifest-differs': 'What is said of the trail does not agree with its events',
+    },
+    history: {
+      'history-rewritten': (sequence) =>
+        `The trail has been rewritten: event ${sequence} is another than in the export`,
+      'history-missing': (sequence) => `The trail has been cut: event ${sequence} is in the export but not here`,
+    },
+    sameHistory: (file, events) => `The trail agrees with ${file}, up to event ${events}.`,
+    notForUs: (file) =>
+      `${file} cannot be compared with: it has been altered, or was not signed with the key here. Give the key of that time with --key.`,
+  },
   brokenWorld: (reference) => `Something went wrong on our side. Reference: ${reference}.`,
 };

@@ -70,7 +70,9 @@ export const sv = {
   handlingskraft bodies import FIL                                läser in registret över organ ur CSV eller XLSX
   handlingskraft backup FIL                                       sparar en säkerhetskopia
   handlingskraft restore FIL                                      läser tillbaka en säkerhetskopia i en tom databas
-  handlingskraft check                                            kontrollerar att det som är lagrat är helt
+  handlingskraft check [--against FIL [--key PEM]]                kontrollerar det lagrade, även mot en tidigare utskriven spårlogg
+  handlingskraft trail export --out FIL                           lämnar ut spårloggen underskriven
+  handlingskraft trail verify FIL [--key PEM]                     kontrollerar en utlämnad spårlogg, utan databas
   handlingskraft demo                                             lägger in demokommunen
 
   --lang sv|en   språk för meddelanden
@@ -87,6 +89,7 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
   noData: (folder: string) =>
     `Det finns ingen databas i ${folder}. Ange rätt mapp med --data, eller starta tjänsten först.`,
   fileMissing: (name: string) => `Ange en fil: handlingskraft ${name}.`,
+  fileExists: (file: string) => `${file} finns redan. Välj ett annat namn.`,
   noSuchFile: (file: string) => `Filen ${file} finns inte eller går inte att läsa.`,
   cannotWrite: (file: string) =>
     `Det går inte att skriva till ${file}. Kontrollera att mappen finns och att du får skriva där.`,
@@ -195,6 +198,33 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
     'end-removed': 'De sista händelserna saknas i spårloggen, fram till nummer',
   },
   checkFine: 'Allt som är lagrat är helt.',
+  trail: {
+    which: 'Skriv trail export --out FIL eller trail verify FIL.',
+    exported: (file: string) => `Spårloggen är underskriven och sparad i ${file}.`,
+    sound: (municipality: string, events: number, at: string) =>
+      `Spårloggen är hel och underskriften stämmer: kommun ${municipality}, ${events} händelser, lämnad ut ${at}.`,
+    keyInFile: (key: string) =>
+      `Underskriften är kontrollerad med nyckeln i filen. Jämför den med nyckeln som kommunen visar, eller ange den med --key:\n${key}`,
+    refusals: {
+      'archive-missing': (file: string) => `Filen ${file} finns inte eller går inte att läsa.`,
+      'archive-damaged': (file: string) => `${file} är skadad eller avkortad och går inte att kontrollera.`,
+      'not-a-trail-export': (file: string) => `${file} är ingen utlämnad spårlogg.`,
+    },
+    faults: {
+      'signature-wrong': 'Underskriften stämmer inte med nyckeln',
+      'file-differs': 'Händelserna är inte de som skrevs under',
+      'manifest-differs': 'Uppgifterna om spårloggen stämmer inte med dess händelser',
+    },
+    history: {
+      'history-rewritten': (sequence: number) =>
+        `Spårloggen har skrivits om: händelse ${sequence} är en annan än i den utlämnade`,
+      'history-missing': (sequence: number) =>
+        `Spårloggen har kortats: händelse ${sequence} finns i den utlämnade men inte här`,
+    },
+    sameHistory: (file: string, events: number) => `Spårloggen stämmer med ${file}, till och med händelse ${events}.`,
+    notForUs: (file: string) =>
+      `${file} går inte att jämföra med: den är ändrad, eller inte underskriven med nyckeln här. Ange den nyckel som gällde med --key.`,
+  },
   brokenWorld: (reference: string) => `Något gick fel hos oss. Referens: ${reference}.`,
 };
 

@@ -4,6 +4,7 @@ import type { RelyingParty } from '../app/identity/provider-ports.ts';
 import type { SourceReader, TableReader } from '../app/reading/ports.ts';
 import type { Clock, Ids, IsCommonPassword, Passwords, Secrets, Sha256 } from '../app/shared/world.ts';
 import type { Store } from '../app/store.ts';
+import type { ExportPorts } from '../app/trail/export-trail.ts';
 import type { Limits } from './middleware/not-too-many.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -61,6 +62,7 @@ export interface WebDeps {
   readonly reader: SourceReader;
   readonly tables: TableReader;
   readonly renderers: Renderers;
+  readonly archive: Pick<ExportPorts, 'pack' | 'startHash'>;
   readonly log: Log;
   readonly meter: Meter;
   readonly settings: WebSettings;

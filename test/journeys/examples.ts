@@ -91,6 +91,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
       '/administration/sparlogg',
       '/administration/sparlogg?handelse=signed-in',
     ),
+    '/administration/sparlogg/lamna-ut': as('auditor', '/administration/sparlogg/lamna-ut'),
     '/administration/sparlogg/utan-rapport': as('auditor', '/administration/sparlogg/utan-rapport?sedan=2026-05-01'),
     '/ordregler': as('strategist', '/ordregler'),
     '/administration': [...as('administrator', '/administration'), ...as('strategist', '/administration')],

@@ -4,6 +4,7 @@ import type { ChangeContext, EventEntry, Reader, Store, Writer } from '../../app
 import { assert } from '../../core/shared/result.ts';
 import type { TrailHead } from '../../core/trail/chain.ts';
 import { toEventFacts } from '../../core/trail/event-facts.ts';
+import { sha256OfText } from '../sha256.ts';
 import * as accounts from './account-store.ts';
 import * as followup from './followup-store.ts';
 import * as guests from './guest-store.ts';
@@ -22,7 +23,7 @@ import * as responsible from './responsible-store.ts';
 import type { Session, SessionSettings } from './session.ts';
 import * as successions from './succession-store.ts';
 import * as trail from './trail-reader.ts';
-import { addEvents, sha256OfText } from './trail-writer.ts';
+import { addEvents } from './trail-writer.ts';
 import { inChange, inRead } from './transactions.ts';
 
 /** What the store needs beside its connections. */

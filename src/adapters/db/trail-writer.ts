@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { ChangeContext, EventEntry } from '../../app/store.ts';
 import { type ChainedEvent, chainAfter, TRAIL_START, type TrailHead } from '../../core/trail/chain.ts';
 import { subjectsOf } from '../../core/trail/subjects.ts';
+import { sha256OfText } from '../sha256.ts';
 import { query, type Session, written } from './session.ts';
-
-/** SHA-256 of a text in UTF-8, lower-case hex. */
-export const sha256OfText = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 // The no-op update takes the row's lock, so that writers of one municipality come one after another.
 const takeHead = `insert into trail_head (municipality, sequence, hash) values ($1, 0, $2)

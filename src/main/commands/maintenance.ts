@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { BackupRefusal, RestoreRefusal } from '../../app/maintenance/ports.ts';
+import { compareWithExport } from '../../app/trail/compare-with-export.ts';
 import { type Command, type CommandContext, refuseInput, tooMuch } from '../command.ts';
-import { withDatabase, withExistingDatabase } from '../with-store.ts';
+import { openSecrets } from '../secrets.ts';
+import { type Opened, withDatabase, withExistingDatabase } from '../with-store.ts';
+import { readKey, sayRefusal, verifyHere } from './trail.ts';
 
 /** `backup FILE`: writes everything into one new file, while the service may be running. */
 export const backup: Command = async (context) => {
@@ -29,19 +32,46 @@ export const restore: Command = async (context) => {
   });
 };
 
-/** `check`: looks for what cannot be. Gives 1 when something was found, since it is never the user's doing. */
+/**
+ * `check [--against FILE [--key PEM]]`: looks for what cannot be, and that the trail is the one that was exported earlier. Gives
+ * 1 when something was found, since it is never the user's doing.
+ */
 export const check: Command = async (context) => {
-  const { data, extra } = readArguments(context, 0);
+  const options = { data: { type: 'string' }, against: { type: 'string' }, key: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ args: [...context.args], allowPositionals: true, options });
+  const extra = tooMuch(context, positionals, 0);
   if (extra !== null) return refuseInput(context, extra);
-  return withExistingDatabase(context, data, async ({ opened }) => {
+  const key = await readKey(context, values.key);
+  if (!key.ok) return key.code;
+  return withExistingDatabase(context, values.data, async ({ opened, store, settings }) => {
     const findings = await opened.maintenance.check();
     if (findings.length === 0) context.out(context.texts.checkFine);
     for (const { rule, municipality, subject } of findings) {
       context.out(`${context.texts.checkRules[rule]} (${[municipality, subject].filter(Boolean).join(', ')})`);
     }
-    return findings.length === 0 ? 0 : 1;
+    const found = findings.length === 0 ? 0 : 1;
+    if (values.against === undefined) return found;
+    const compared = await checkAgainst(context, { store, settings }, values.against, key.pem);
+    return Math.max(found, compared);
   });
 };
+
+async function checkAgainst(
+  context: CommandContext,
+  { store, settings }: Pick<Opened, 'store' | 'settings'>,
+  file: string,
+  key: string | null,
+): Promise<number> {
+  const secrets = openSecrets(settings);
+  if (secrets === null) return refuseInput(context, context.texts.badSecret);
+  const compared = await compareWithExport({ store, verify: verifyHere })(file, key ?? secrets.publicKey);
+  if (!compared.ok) return refuseInput(context, sayRefusal(context, file, compared.refusal));
+  const { faults, fault, manifest } = compared.value;
+  if (faults.length > 0) return refuseInput(context, context.texts.trail.notForUs(file));
+  const { history, sameHistory } = context.texts.trail;
+  context.out(fault === null ? sameHistory(file, manifest.head.sequence) : history[fault.kind](fault.sequence));
+  return fault === null ? 0 : 1;
+}
 
 function readArguments(context: CommandContext, used: number) {
   const options = { data: { type: 'string' } } as const;

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { startHash } from '../../adapters/archive/open-archive.ts';
+import { packFiles } from '../../adapters/archive/pack-files.ts';
 import { type OpenedStore, openStore } from '../../adapters/db/open-store.ts';
 import { childPdfRenderer, docxRenderer, htmlRenderer } from '../../adapters/documents/renderers.ts';
 import { passkeyChecks } from '../../adapters/login/passkey-checks.ts';
@@ -127,6 +129,7 @@ function makeApp(settings: Settings, mailTo: MailTo, made: Pick<WebDeps, 'secret
     passkeyChecks,
     reader: createSourceReader(),
     tables: createTableReader(),
+    archive: { pack: packFiles, startHash },
     renderers: { pdf: childPdfRenderer, docx: docxRenderer, html: htmlRenderer },
     files: loadStaticFiles(STATIC_FOLDER),
     settings: {

@@ -138,6 +138,7 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
     name: 'Rule for roles removed',
     sentence: ({ who, before }) => `${who} removed a rule that gave the role ${before('role')}`,
   },
+  'trail-exported': { name: 'Exported trail', sentence: ({ who }) => `${who} took out the trail` },
   'word-rule-added': { name: 'New word rule', sentence: ({ who, thing }) => `${who} added ${thing}` },
   'word-rule-removed': { name: 'Removed word rule', sentence: ({ who, thing }) => `${who} removed ${thing}` },
   'letter-sent': { name: 'Letter sent', sentence: ({ who, thing }) => `${who} handed ${thing} to the mail server` },
@@ -185,6 +186,7 @@ export const things: Readonly<Record<keyof typeof swedishThings, string>> = {
   plan: 'a plan',
   session: 'a sign-in',
   succession: 'a reorganisation',
+  trail: 'the trail',
   'word-rule': 'a word rule',
   'works-for': 'the task of an administration',
 };

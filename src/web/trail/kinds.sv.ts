@@ -149,6 +149,7 @@ export const kinds = {
     name: 'Borttagen regel för roller',
     sentence: ({ who, before }) => `${who} tog bort en regel som gav rollen ${before('role')}`,
   },
+  'trail-exported': { name: 'Utlämnad spårlogg', sentence: ({ who }) => `${who} lämnade ut spårloggen` },
   'word-rule-added': { name: 'Ny ordregel', sentence: ({ who, thing }) => `${who} lade till ${thing}` },
   'word-rule-removed': { name: 'Borttagen ordregel', sentence: ({ who, thing }) => `${who} tog bort ${thing}` },
   'letter-sent': { name: 'Skickat brev', sentence: ({ who, thing }) => `${who} lämnade ${thing} till e-postservern` },
@@ -197,6 +198,7 @@ export const things = {
   plan: 'en plan',
   session: 'en inloggning',
   succession: 'en omorganisation',
+  trail: 'spårloggen',
   'word-rule': 'en ordregel',
   'works-for': 'en förvaltnings uppdrag',
 };

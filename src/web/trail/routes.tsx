@@ -1,4 +1,5 @@
 import { swedishDay } from '../../app/shared/swedish-day.ts';
+import { exportTrail } from '../../app/trail/export-trail.ts';
 import { listSilentMeasures, yearBefore } from '../../app/trail/list-silent-measures.ts';
 import { readTrail } from '../../app/trail/read-trail.ts';
 import { administrationTexts } from '../administration/texts.ts';
@@ -8,6 +9,8 @@ import { titleWithErrors } from '../design/parts.tsx';
 import { refusePage } from '../errors/pages.tsx';
 import { respond } from '../respond.tsx';
 import type { Route } from '../route.ts';
+import { streamOf } from '../stream.ts';
+import { ExportPage } from './export-page.tsx';
 import { SilentPage, silentCsv } from './silent-page.tsx';
 import { trailTexts } from './texts.ts';
 import { TRAIL, TrailList } from './trail-page.tsx';
@@ -18,6 +21,8 @@ export function trailRoutes(deps: WebDeps): readonly Route[] {
   const access = 'read-trail';
   return [
     { method: 'GET', path: TRAIL, access, handle: (c) => showTrail(deps, c) },
+    { method: 'GET', path: `${TRAIL}/lamna-ut`, access, handle: (c) => showExport(deps, c) },
+    { method: 'POST', path: `${TRAIL}/lamna-ut`, access, costly: true, handle: (c) => sendExport(deps, c) },
     { method: 'GET', path: `${TRAIL}/utan-rapport`, access, handle: (c) => showSilent(deps, c) },
     { method: 'GET', path: `${TRAIL}/utan-rapport.csv`, access, gives: 'file', handle: (c) => sendSilent(deps, c) },
   ];
@@ -45,6 +50,34 @@ async function showTrail(deps: WebDeps, c: WebContext) {
   );
 }
 
+function showExport(deps: WebDeps, c: WebContext) {
+  const view = viewOf(c);
+  const t = trailTexts[view.language];
+  const page = { title: t.export.title, menu: 'administration', crumbs: crumbsOf(c), unlisted: true } as const;
+  return respond(c, page, <ExportPage view={view} publicKey={deps.secrets.publicKey} />);
+}
+
+async function sendExport(deps: WebDeps, c: WebContext) {
+  const { municipality, accountId } = actorOf(c);
+  const ports = { ...deps, ...deps.archive };
+  const by = { municipality, actorId: accountId, requestId: c.get('requestId') };
+  const { name, content } = await exportTrail(ports)(by);
+  return c.body(streamOf(content), 200, {
+    'Content-Type': 'application/zip',
+    'Content-Disposition': `attachment; filename="${name}"`,
+    'Cache-Control': 'private, no-store',
+  });
+}
+
+/** The way from administration to a page under the trail. */
+function crumbsOf(c: WebContext) {
+  const { language } = viewOf(c);
+  return [
+    { text: administrationTexts[language].title, path: '/administration' },
+    { text: trailTexts[language].title, path: TRAIL },
+  ];
+}
+
 /** The day that the address asks about; a year ago when it says nothing. */
 function sinceOf(deps: WebDeps, c: WebContext): string {
   return (c.req.query('sedan') ?? '').trim() || yearBefore(swedishDay(deps.clock.now()));
@@ -57,16 +90,12 @@ async function showSilent(deps: WebDeps, c: WebContext) {
   const listed = await listSilentMeasures(deps)(actorOf(c), since);
   if (!listed.ok && listed.refusal.kind === 'not-allowed') return refusePage(c, 'forbidden');
   const errors: Record<string, string> = listed.ok ? {} : { sedan: t.faults['date-not-a-date'] };
-  const crumbs = [
-    { text: administrationTexts[view.language].title, path: '/administration' },
-    { text: t.title, path: TRAIL },
-  ];
   return respond(
     c,
     {
       title: titleWithErrors(view.language, t.silent.title, Object.keys(errors).length),
       menu: 'administration',
-      crumbs,
+      crumbs: crumbsOf(c),
       wide: true,
       unlisted: true,
     },

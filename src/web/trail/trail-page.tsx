@@ -24,8 +24,9 @@ export function TrailList({ view, asked, page, older, errors }: TrailPageProps) 
     <div class="hk-stack">
       <h1>{t.title}</h1>
       <p class="hk-lead">{t.lead}</p>
-      <p>
+      <p class="hk-row">
         <a href={view.href(`${TRAIL}/utan-rapport`)}>{t.silent.link}</a>
+        <a href={view.href(`${TRAIL}/lamna-ut`)}>{t.export.link}</a>
       </p>
       <ErrorSummary language={view.language} errors={errors} />
       <Filter view={view} asked={asked} page={page} errors={errors} />

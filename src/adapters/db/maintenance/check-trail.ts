@@ -7,8 +7,8 @@ import {
   type TrailFault,
   type TrailHead,
 } from '../../../core/trail/chain.ts';
+import { sha256OfText } from '../../sha256.ts';
 import { type EventRow, eventColumns, toEvent } from '../event-columns.ts';
-import { sha256OfText } from '../trail-writer.ts';
 
 const EVENTS_AT_A_TIME = 1000;
 
