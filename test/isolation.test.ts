@@ -56,6 +56,8 @@ beforeAll(async () => {
     });
   }
   for (const [pattern, value] of Object.entries(MORE)) values.set(pattern, value);
+  const [support] = await site.rows<{ id: string }>('select support_access_id as id from support_access');
+  values.set('/administration/sparlogg/support/:id', support?.id ?? '');
 });
 
 async function signedIn(role: Role): Promise<Actor> {

@@ -26,7 +26,7 @@ export async function trailFigures(dataFolder, events) {
   try {
     const [{ code }] = await store.read.listMunicipalities();
     await fill(pool, code, events);
-    const choices = await store.read.getTrailChoices(code);
+    const choices = await store.read.getTrailChoices(code, new Date());
     const whole = (await store.read.getTrailHead(code)).sequence;
     return { events, milliseconds: await timeFilters(store, code, choices, whole) };
   } finally {

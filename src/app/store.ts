@@ -8,6 +8,7 @@ import type { LetterReader, LetterWriter } from './mail/ports.ts';
 import type { OrganisationReader, OrganisationWriter } from './organisation/ports.ts';
 import type { PeopleReader, PeopleWriter } from './people/ports.ts';
 import type { PlanReader, PlanWriter } from './plan/ports.ts';
+import type { SupportReader, SupportWriter } from './support-access/ports.ts';
 import type { TrailReader } from './trail/ports.ts';
 
 /** Everything that can be read. Each method costs one query unless it says otherwise. */
@@ -21,6 +22,7 @@ export interface Reader
     FollowupReader,
     ImportReader,
     LetterReader,
+    SupportReader,
     TrailReader,
     GuestLinkReader {}
 
@@ -48,6 +50,7 @@ export interface Writer
     FollowupWriter,
     ImportWriter,
     GuestLinkWriter,
+    SupportWriter,
     LetterWriter {
   /** Tells what happened, in the same transaction; chained after the municipality's other events when the change ends. */
   event(entry: EventEntry): Promise<void>;

@@ -82,6 +82,9 @@ const refused: readonly (readonly [args: readonly string[], says: string, inEngl
   [['trail', 'verify', 'old.doc'], 'old.doc'],
   [['trail', 'verify', 'old.doc', '--key', 'missing.pem'], 'missing.pem'],
   [['trail', 'verify', 'old.doc', 'extra'], 'extra'],
+  [['support'], '--municipality'],
+  [['support', 'extra'], 'extra'],
+  [['support', '--municipality', '9901', '--data', 'nowhere'], 'nowhere'],
   [['demo', 'extra'], 'extra'],
   [['demo', '--data'], '--data'],
   [['lint', plan, '--lang', 'de'], '--lang'],
@@ -160,7 +163,8 @@ test('export writes each format, and compare finds the plan the same after its o
 test('A backup restored into another folder holds the same plan; what is not empty or no backup is refused', async () => {
   const demo = await runProgram(['demo', '--data', data]);
   expect([demo.code, demo.stdout.split('\n')[0]]).toEqual([0, 'Demokommunen är inlagd.']);
-  const slug = JSON.parse(readFileSync(resolve(plan, '../municipality.json'), 'utf8')).plans[0].slug;
+  const { code, plans } = JSON.parse(readFileSync(resolve(plan, '../municipality.json'), 'utf8'));
+  const { slug } = plans[0];
   const copy = at('copy.backup');
   const toJson = (name: string, from: string) => ['export', slug, '--to', 'json', '--out', at(name), '--data', from];
   const moved = folder.data('moved');
@@ -187,6 +191,11 @@ test('A backup restored into another folder holds the same plan; what is not emp
     [['check', '--against', plan, '--data', data], 'skadad'],
     // The other folder has a key of its own.
     [['check', '--against', at('trail.zip'), '--data', moved], '--key'],
+    [['support', '--municipality', '0000', '--data', data], '0000'],
+    [['support', '--municipality', code, '--reason', 'Fel', '--data', data], '--name'],
+    [['support', '--municipality', code, '--name', 'A', '--data', data], '--reason'],
+    [['support', '--municipality', code, '--name', 'A', '--reason', 'B', '--hours', '99', '--data', data], '--hours'],
+    [['support', '--municipality', code, '--name', 'A', '--reason', 'B', '--class', 'x', '--data', data], '--class'],
     [['export', 'no-such-plan', '--to', 'csv', '--out', at('no.csv'), '--data', data], 'no-such-plan'],
     [['import', at('old.doc'), '--data', data], '.docx'],
   ] as const) {

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./commands/maintenance.ts')).backup,
   restore: async () => (await import('./commands/maintenance.ts')).restore,
   check: async () => (await import('./commands/maintenance.ts')).check,
+  support: async () => (await import('./commands/support.ts')).support,
   trail: async () => (await import('./commands/trail.ts')).trail,
   demo: async () => (await import('./commands/demo.ts')).demo,
 };

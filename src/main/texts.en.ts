@@ -61,6 +61,7 @@ export const en: CommandTexts = {
   handlingskraft check [--against FILE [--key PEM]]                checks what is stored, also against an earlier exported trail
   handlingskraft trail export --out FILE                           takes out the trail, signed
   handlingskraft trail verify FILE [--key PEM]                     checks an exported trail, without a database
+  handlingskraft support --municipality CODE --name NAME --reason TEXT [--class CLASS] [--hours N]   lets support in for a short time
   handlingskraft demo                                              adds the demo municipality
 
   --lang sv|en   language of messages
@@ -183,6 +184,19 @@ PLAN is a file in the open plan format or the address name of a plan in the data
     'end-removed': 'The last events are missing from the trail, up to number',
   },
   checkFine: 'Everything stored is whole.',
+  support: {
+    municipalityMissing: 'Say which municipality it is: --municipality CODE.',
+    noSuchMunicipality: (code) => `There is no municipality with the code «${code}».`,
+    faults: {
+      'name-missing': 'Say who is to help, in at most 100 characters: --name NAME.',
+      'reason-missing': 'Say why: --reason TEXT. The administrator of the municipality sees it.',
+      'reason-too-long': 'The reason after --reason may be at most 500 characters.',
+      'unknown-class': 'After --class write fault, question, settings, security or other.',
+      'bad-hours': 'After --hours write a whole number between 1 and 24.',
+    },
+    opened: (municipality, until) =>
+      `The link is for one sign-in within 15 minutes. The access to ${municipality} ends ${until} and is in the trail.`,
+  },
   trail: {
     which: 'Write trail export --out FILE or trail verify FILE.',
     exported: (file) => `The trail is signed and saved in ${file}.`,

@@ -73,6 +73,7 @@ export const sv = {
   handlingskraft check [--against FIL [--key PEM]]                kontrollerar det lagrade, även mot en tidigare utskriven spårlogg
   handlingskraft trail export --out FIL                           lämnar ut spårloggen underskriven
   handlingskraft trail verify FIL [--key PEM]                     kontrollerar en utlämnad spårlogg, utan databas
+  handlingskraft support --municipality KOD --name NAMN --reason TEXT [--class SLAG] [--hours N]   släpper in support en kort tid
   handlingskraft demo                                             lägger in demokommunen
 
   --lang sv|en   språk för meddelanden
@@ -198,6 +199,19 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
     'end-removed': 'De sista händelserna saknas i spårloggen, fram till nummer',
   },
   checkFine: 'Allt som är lagrat är helt.',
+  support: {
+    municipalityMissing: 'Ange vilken kommun det gäller: --municipality KOD.',
+    noSuchMunicipality: (code: string) => `Det finns ingen kommun med koden «${code}».`,
+    faults: {
+      'name-missing': 'Ange vem som ska hjälpa till, högst 100 tecken: --name NAMN.',
+      'reason-missing': 'Ange varför: --reason TEXT. Kommunens administratör ser det.',
+      'reason-too-long': 'Skälet efter --reason får vara högst 500 tecken.',
+      'unknown-class': 'Efter --class skriver du fault, question, settings, security eller other.',
+      'bad-hours': 'Efter --hours skriver du ett heltal mellan 1 och 24.',
+    },
+    opened: (municipality: string, until: string) =>
+      `Länken gäller en inloggning inom 15 minuter. Åtkomsten till ${municipality} slutar ${until} och står i spårloggen.`,
+  },
   trail: {
     which: 'Skriv trail export --out FIL eller trail verify FIL.',
     exported: (file: string) => `Spårloggen är underskriven och sparad i ${file}.`,

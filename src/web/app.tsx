@@ -18,6 +18,7 @@ import { sameOriginOnly } from './middleware/same-origin.ts';
 import { personOfSession } from './middleware/session.ts';
 import { tellOfRequests } from './middleware/tell-of-requests.ts';
 import { turnsForSignedIn } from './middleware/turns.ts';
+import { watchSupport } from './middleware/watch-support.ts';
 import type { Route } from './route.ts';
 import { allRoutes } from './routes.ts';
 
@@ -46,6 +47,7 @@ export function createWebApp(deps: WebDeps): Hono<WebEnv> {
   app.use(turnsForSignedIn(deps, SIGNED_IN_AT_ONCE));
   app.use(municipalityOfHost(deps));
   app.use(personOfSession(deps));
+  app.use(watchSupport(deps));
   const { limits } = deps.settings;
   const counted = {
     forms: notTooMany(deps, limits.forms),

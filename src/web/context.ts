@@ -18,6 +18,8 @@ export interface WebEnv {
     sessionId: string | null;
     /** When the person of the session showed who they are; unset for the public. */
     signedInAt?: Date;
+    /** When the access ends, for somebody who is here as support; else unset. */
+    supportUntil: Date | undefined;
     /** The text of the page, once it is drawn. */
     html?: string;
   };
@@ -36,6 +38,8 @@ export interface View {
   readonly posted: boolean;
   /** True for an address with a token in it, which the page must not repeat. */
   readonly secretAddress: boolean;
+  /** When the access ends, for somebody who is here as support; else null. */
+  readonly supportUntil: Date | null;
   /** The query with its question mark, or "". */
   readonly search: string;
   readonly files: StaticFiles;
@@ -52,6 +56,7 @@ export function viewOf(c: WebContext): View {
     actor: c.get('actor'),
     path,
     posted: c.req.method === 'POST',
+    supportUntil: c.get('supportUntil') ?? null,
     secretAddress: isSecretAddress(path),
     search: new URL(c.req.url).search,
     files: c.get('files'),

@@ -53,3 +53,10 @@ const instantFormats = {
   sv: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Stockholm' }),
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Stockholm' }),
 } as const;
+
+/** A moment as the time of day in Sweden: "14.30". */
+export function writeTime(instant: Date): string {
+  return timeFormat.format(instant).replace(':', '.');
+}
+
+const timeFormat = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short', timeZone: 'Europe/Stockholm' });

@@ -20,6 +20,8 @@ const OPEN = [
   'GET /nytt-losenord',
   'GET /nytt-losenord/:token',
   'POST /nytt-losenord/:token',
+  'GET /supportatkomst/:token',
+  'POST /supportatkomst/:token',
   'POST /logga-ut',
   'GET /utloggad',
   'POST /logga-in/nyckel',

@@ -23,6 +23,7 @@ import { peopleRoutes } from './people/routes.tsx';
 import { planEditRoutes } from './plan/edit-routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
 import type { Route } from './route.ts';
+import { supportAccessRoutes } from './support-access/routes.tsx';
 import { trailRoutes } from './trail/routes.tsx';
 
 /** Every address of the site. A new feature adds its line here; `routes.test.ts` pins those that are open. */
@@ -45,6 +46,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...importingRoutes(deps),
     ...lintRoutes(deps),
     ...trailRoutes(deps),
+    ...supportAccessRoutes(deps),
     ...guestRoutes(deps),
     ...guestLinkRoutes(deps),
     ...loginProviderRoutes(deps),

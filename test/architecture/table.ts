@@ -19,6 +19,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   support: ['shared'],
   permission: ['shared', 'organisation'],
   account: ['shared', 'permission'],
+  retention: ['shared', 'account'],
   trail: ['shared'],
   mail: ['shared'],
   plan: ['shared', 'organisation', 'document'],

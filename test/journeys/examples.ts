@@ -1,4 +1,5 @@
 import { declineToken } from '../../src/app/mail/decline-letters.ts';
+import { openSupportAccess } from '../../src/app/support-access/open-support-access.ts';
 import { successionKinds } from '../../src/core/organisation/succession.ts';
 import type { Role } from '../../src/core/permission/role.ts';
 import { type DemoSite, DRAFT } from '../demo-site.ts';
@@ -32,6 +33,8 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
   const people = '/administration/personer';
   const [account] = await site.store.read.listAccounts(site.code);
   const token = declineToken(site.deps.secrets, site.code, { accountId: account?.id ?? '', kind: 'digest' });
+  const help = { name: 'Vera Hjälp', reason: 'Ett fel vid inläsning', reasonClass: 'fault', hours: 4 };
+  const support = await openSupportAccess(site.deps)(site.code, help);
   const as = (role: Role | null, ...paths: string[]) => paths.map((path) => ({ path, role }));
   return {
     '/': [...as(null, '/'), ...as('strategist', '/'), ...as('board-controller', '/')],
@@ -54,6 +57,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/ataganden': as('board-controller', '/ataganden', '/ataganden?visa=late'),
     '/ataganden/:id': [...as('board-controller', commitment), ...as('strategist', commitment)],
     '/ataganden/:id/aktiviteter/:activityId': as('reporter', `${commitment}/aktiviteter/${whole?.activities[0]?.id}`),
+    '/supportatkomst/:token': as(null, `/supportatkomst/${support.ok && support.value.token}`),
     '/konto/losenord': as('reporter', '/konto/losenord'),
     '/inbjudan/:token': as(null, `/inbjudan/${invitation}`),
     '/nytt-losenord/:token': as(null, `/nytt-losenord/${reset}`),

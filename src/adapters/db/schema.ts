@@ -61,6 +61,7 @@ interface AccountTable {
   disabled: boolean;
   left_on: IsoDate | null;
   row_version: number;
+  removed_at: Generated<Date | null>;
 }
 
 interface MembershipTable {
@@ -355,6 +356,27 @@ interface EventSubjectTable {
   sequence: ColumnType<number, number, never>;
 }
 
+interface SupportAccessTable {
+  municipality: string;
+  support_access_id: string;
+  account_id: string;
+  reason_class: string;
+  reason: string | null;
+  link_hash: string;
+  link_ends_at: Date;
+  link_used_at: Date | null;
+  opened_at: Date;
+  ends_at: Date;
+  ended_at: Date | null;
+}
+
+interface RetentionRuleTable {
+  municipality: string;
+  record_class: string;
+  days: number;
+  row_version: number;
+}
+
 interface TrailHeadTable {
   municipality: string;
   sequence: ColumnType<number, number, number>;
@@ -439,6 +461,8 @@ export interface Schema {
   guest_link: GuestLinkTable;
   event: EventTable;
   event_subject: EventSubjectTable;
+  support_access: SupportAccessTable;
+  retention_rule: RetentionRuleTable;
   trail_head: TrailHeadTable;
   letter: LetterTable;
   mail_setting: MailSettingTable;
@@ -478,6 +502,8 @@ export const tableNames = [
   'guest_link',
   'event',
   'event_subject',
+  'support_access',
+  'retention_rule',
   'trail_head',
   'letter',
   'mail_setting',

@@ -22,6 +22,7 @@ import * as register from './register-store.ts';
 import * as responsible from './responsible-store.ts';
 import type { Session, SessionSettings } from './session.ts';
 import * as successions from './succession-store.ts';
+import * as support from './support-store.ts';
 import * as trail from './trail-reader.ts';
 import { addEvents } from './trail-writer.ts';
 import { inChange, inRead } from './transactions.ts';
@@ -131,11 +132,13 @@ function createReader(run: Run): Reader {
     listDeclined: (m, accountId) => run(m, (s) => mail.listDeclined(s, accountId)),
     getMailSetting: (m) => run(m, mail.getMailSetting),
     listImportDrafts: (m) => run(m, imports.listImportDrafts),
+    getSupportOf: (m, accountId) => run(m, (s) => support.getSupportOf(s, accountId)),
+    findSupportLink: (m, hash, now) => run(m, (s) => support.findSupportLink(s, hash, now)),
     listEvents: (m, filter, page) => run(m, (s) => trail.listEvents(s, filter, page)),
     listEventsAfter: (m, sequence, most) => run(m, (s) => trail.listEventsAfter(s, sequence, most)),
     getTrailHead: (m) => run(m, trail.getTrailHead),
     nameThings: (m, ids) => run(m, (s) => trail.nameThings(s, ids)),
-    getTrailChoices: (m) => run(m, trail.getTrailChoices),
+    getTrailChoices: (m, now) => run(m, (s) => trail.getTrailChoices(s, now)),
     listSilentParts: (m, since) => run(m, (s) => trail.listSilentParts(s, since)),
     getImportDraft: (m, id) => run(m, (s) => imports.getImportDraft(s, id)),
     findGuest: (m, tokenHash, today) => run(m, (s) => guests.findGuest(s, tokenHash, today)),
@@ -218,6 +221,10 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     addActivity: (m, bodyId, activity) => own(m, (s) => followup.addActivity(s, bodyId, activity)),
     changeActivity: (m, bodyId, activity) => own(m, (s) => followup.changeActivity(s, bodyId, activity)),
     addReport: (m, bodyId, report) => own(m, (s) => followup.addReport(s, bodyId, report)),
+    addSupportAccess: (m, access) => own(m, (s) => support.addSupportAccess(s, access)),
+    useSupportLink: (m, hash, now) => own(m, (s) => support.useSupportLink(s, hash, now)),
+    endSupport: (m, id, now) => own(m, (s) => support.endSupport(s, id, now)),
+    endDueSupport: (m, now) => own(m, (s) => support.endDueSupport(s, now)),
     addImportDraft: (m, draft) => own(m, (s) => imports.addImportDraft(s, draft)),
     changeImportDraft: (m, change) => own(m, (s) => imports.changeImportDraft(s, change)),
     removeImportDraft: (m, id) => own(m, (s) => imports.removeImportDraft(s, id)),

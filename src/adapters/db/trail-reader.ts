@@ -3,6 +3,7 @@ import { type ChainedEvent, TRAIL_START, type TrailHead } from '../../core/trail
 import { type EventRow, eventColumns, toEvent } from './event-columns.ts';
 import { jsonRows } from './plan-columns.ts';
 import { type Session, written } from './session.ts';
+import { type JsonSupport, openSupport, supportOfJson } from './support-store.ts';
 import { findEvents } from './trail-filter.ts';
 import { isUuid } from './uuid.ts';
 
@@ -43,27 +44,29 @@ const partFacts = `coalesce(o.name, c.body_label), p.title, p.slug, p.state, b.k
 const none = (count: number): string => Array.from({ length: count }, () => 'null').join(', ');
 
 const thingRows = `
-  select a.account_id as id, 'account' as kind, a.name as "personName", null as "bodyName", null as "planTitle",
+  select a.account_id as id, 'account' as kind, a.name as "personName",
+      exists (select from support_access s where s.municipality = a.municipality and s.account_id = a.account_id) as "isSupport",
+      null as "bodyName", null as "planTitle",
       null as "planSlug", null as "planState", null as "blockKind", null as label, null::uuid as "measureId",
       null::uuid as "commitmentId"
     from account a where a.municipality = $1 and a.account_id = any($2::uuid[])
-  union all select o.body_id, 'body', null, o.name, ${none(7)} from body o
+  union all select o.body_id, 'body', null, false, o.name, ${none(7)} from body o
     where o.municipality = $1 and o.body_id = any($2::uuid[])
-  union all select p.plan_id, 'plan', null, null, p.title, p.slug, p.state, ${none(4)} from plan p
+  union all select p.plan_id, 'plan', null, false, null, p.title, p.slug, p.state, ${none(4)} from plan p
     where p.municipality = $1 and p.plan_id = any($2::uuid[])
-  union all select b.block_id, 'block', null, null, p.title, p.slug, p.state, b.kind, b.label,
+  union all select b.block_id, 'block', null, false, null, p.title, p.slug, p.state, b.kind, b.label,
       case b.kind when 'measure' then b.block_id end, null from block b
     join plan p on p.municipality = b.municipality and p.plan_id = b.plan_id
     where b.municipality = $1 and b.block_id = any($2::uuid[])
-  union all select c.commitment_id, 'commitment', null, ${partFacts} from commitment c ${inPlan}
+  union all select c.commitment_id, 'commitment', null, false, ${partFacts} from commitment c ${inPlan}
     where c.municipality = $1 and c.commitment_id = any($2::uuid[])
-  union all select v.activity_id, 'activity', null, ${partFacts} from activity v
+  union all select v.activity_id, 'activity', null, false, ${partFacts} from activity v
     join commitment c on c.municipality = v.municipality and c.commitment_id = v.commitment_id ${inPlan}
     where v.municipality = $1 and v.activity_id = any($2::uuid[])
-  union all select r.report_id, 'report', null, ${partFacts} from report r
+  union all select r.report_id, 'report', null, false, ${partFacts} from report r
     join commitment c on c.municipality = r.municipality and c.commitment_id = r.commitment_id ${inPlan}
     where r.municipality = $1 and r.report_id = any($2::uuid[])
-  union all select g.guest_link_id, 'guest-link', null, g.label, ${none(7)} from guest_link g
+  union all select g.guest_link_id, 'guest-link', null, false, g.label, ${none(7)} from guest_link g
     where g.municipality = $1 and g.guest_link_id = any($2::uuid[])`;
 
 export async function nameThings(session: Session, ids: readonly string[]): Promise<NamedThing[]> {
@@ -74,11 +77,15 @@ export async function nameThings(session: Session, ids: readonly string[]): Prom
 const choiceRows = `select
   ${jsonRows(`select account_id as id, name from account where municipality = $1 order by name collate "sv-SE-x-icu", account_id`)} as people,
   ${jsonRows(`select body_id as id, name from body where municipality = $1 order by name collate "sv-SE-x-icu", body_id`)} as bodies,
-  ${jsonRows(`select plan_id as id, title from plan where municipality = $1 order by title collate "sv-SE-x-icu", plan_id`)} as plans`;
+  ${jsonRows(`select plan_id as id, title from plan where municipality = $1 order by title collate "sv-SE-x-icu", plan_id`)} as plans,
+  ${jsonRows(openSupport)} as support`;
 
-export async function getTrailChoices(session: Session): Promise<TrailChoices> {
-  const row = await session.first(written<TrailChoices>(choiceRows, [session.municipality]));
-  return row ?? { people: [], bodies: [], plans: [] };
+type ChoiceRow = Omit<TrailChoices, 'support'> & { readonly support: readonly JsonSupport[] };
+
+export async function getTrailChoices(session: Session, now: Date): Promise<TrailChoices> {
+  const row = await session.first(written<ChoiceRow>(choiceRows, [session.municipality, now]));
+  const { people, bodies, plans, support } = row ?? { people: [], bodies: [], plans: [], support: [] };
+  return { people, bodies, plans, support: support.map(supportOfJson) };
 }
 
 /** The newest event of a kind about a thing, with who did it. */

@@ -24,7 +24,7 @@ export function newAccount(account: Omit<Account, 'disabled' | 'leftOn' | 'rowVe
 }
 
 /** How somebody showed who they are. */
-export const signInMethods = ['password', 'passkey', 'provider'] as const;
+export const signInMethods = ['password', 'passkey', 'provider', 'support-link'] as const;
 export type SignInMethod = (typeof signInMethods)[number];
 
 /** A signed-in browser. Only the hash of its token is kept. */

@@ -14,6 +14,8 @@ export interface SessionStart {
   /** Token of the session that the browser already had; it ends, so that nobody can plant a session beforehand. */
   readonly oldToken: string | null;
   readonly at: Date;
+  /** When the session ends at the latest, if that may be before its usual time. */
+  readonly endsAt?: Date;
 }
 
 export interface StartedSession {
@@ -31,7 +33,8 @@ export function startSession({ ids, sha256 }: { readonly ids: Ids; readonly sha2
     if (start.oldToken !== null) await tx.removeSession(municipality, hashToken(sha256, start.oldToken));
     const token = ids.token(32);
     const id = ids.next();
-    const expiresAt = new Date(at.getTime() + SESSION_MS);
+    const usual = at.getTime() + SESSION_MS;
+    const expiresAt = new Date(Math.min(usual, start.endsAt?.getTime() ?? usual));
     const tokenHash = hashToken(sha256, token);
     const session = newSession({ id, municipality, tokenHash, accountId, createdAt: at, expiresAt });
     await tx.addSession({ ...session, method, providerId, sealedIdToken: start.sealedIdToken ?? null });

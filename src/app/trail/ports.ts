@@ -1,6 +1,7 @@
 import type { CommitmentRole, ReportStatus, Stance } from '../../core/followup/commitment.ts';
 import type { BlockKind, PlanState } from '../../core/plan/block.ts';
 import type { ChainedEvent, TrailHead } from '../../core/trail/chain.ts';
+import type { SupportAccess } from '../support-access/ports.ts';
 
 /** What a reader of the trail looks for; null where it does not matter. All must hold. */
 export interface TrailFilter {
@@ -31,6 +32,8 @@ export interface NamedThing {
   readonly kind: 'account' | 'body' | 'plan' | 'block' | 'commitment' | 'activity' | 'report' | 'guest-link';
   /** Name of an account, a body (also the one whose commitment it is, and whom a guest link is for) or a plan (also the one that it is in). */
   readonly personName: string | null;
+  /** True for an account that was made to let support in. */
+  readonly isSupport: boolean;
   readonly bodyName: string | null;
   readonly planTitle: string | null;
   readonly planSlug: string | null;
@@ -42,11 +45,12 @@ export interface NamedThing {
   readonly commitmentId: string | null;
 }
 
-/** What the filters of the trail can be set to. */
+/** What stands around the trail: what its filters can be set to, and the support that is inside now. */
 export interface TrailChoices {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly bodies: readonly { readonly id: string; readonly name: string }[];
   readonly plans: readonly { readonly id: string; readonly title: string }[];
+  readonly support: readonly SupportAccess[];
 }
 
 /**
@@ -89,7 +93,7 @@ export interface TrailReader {
   getTrailHead(municipality: string): Promise<TrailHead>;
   /** What ids stand for; those that stand for nothing known are left out. */
   nameThings(municipality: string, ids: readonly string[]): Promise<NamedThing[]>;
-  getTrailChoices(municipality: string): Promise<TrailChoices>;
+  getTrailChoices(municipality: string, now: Date): Promise<TrailChoices>;
   /**
    * Every part of every measure, in a plan adopted before `since` (an ISO date), of which no part has been reported on or
    * after that day; in the order of the plans. A measure without parts is one row.

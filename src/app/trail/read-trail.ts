@@ -3,6 +3,7 @@ import type { Actor } from '../../core/permission/role.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import type { ChainedEvent } from '../../core/trail/chain.ts';
 import { idsIn } from '../../core/trail/subjects.ts';
+import type { Clock } from '../shared/world.ts';
 import type { Store } from '../store.ts';
 import type { NamedThing, TrailChoices, TrailFilter, TrailPlace } from './ports.ts';
 
@@ -22,7 +23,7 @@ export interface TrailPage {
 export type TrailRefusal = { readonly kind: 'not-allowed' };
 
 /** Reads one page of the trail: three queries, however many events there are. */
-export function readTrail({ store }: { store: Store }) {
+export function readTrail({ store, clock }: { store: Store; clock: Clock }) {
   return async (
     actor: Actor,
     filter: TrailFilter,
@@ -33,7 +34,7 @@ export function readTrail({ store }: { store: Store }) {
     const most = EVENTS_ON_A_PAGE + 1;
     const [found, choices] = await Promise.all([
       store.read.listEvents(municipality, filter, { olderThan, most }),
-      store.read.getTrailChoices(municipality),
+      store.read.getTrailChoices(municipality, clock.now()),
     ]);
     const events = found.slice(0, EVENTS_ON_A_PAGE);
     const last = events.at(-1);

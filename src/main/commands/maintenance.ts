@@ -44,33 +44,36 @@ export const check: Command = async (context) => {
   const key = await readKey(context, values.key);
   if (!key.ok) return key.code;
   return withExistingDatabase(context, values.data, async ({ opened, store, settings }) => {
+    // A file that cannot be compared with is said before anything is looked through.
+    const compared =
+      values.against === undefined ? null : await checkAgainst(context, { store, settings }, values.against, key.pem);
+    if (compared?.code === 2) return refuseInput(context, compared.says);
     const findings = await opened.maintenance.check();
     if (findings.length === 0) context.out(context.texts.checkFine);
     for (const { rule, municipality, subject } of findings) {
       context.out(`${context.texts.checkRules[rule]} (${[municipality, subject].filter(Boolean).join(', ')})`);
     }
-    const found = findings.length === 0 ? 0 : 1;
-    if (values.against === undefined) return found;
-    const compared = await checkAgainst(context, { store, settings }, values.against, key.pem);
-    return Math.max(found, compared);
+    if (compared !== null) context.out(compared.says);
+    return Math.max(findings.length === 0 ? 0 : 1, compared?.code ?? 0);
   });
 };
 
+/** What a comparison with an earlier export gives: what to say, and the exit code. */
 async function checkAgainst(
   context: CommandContext,
   { store, settings }: Pick<Opened, 'store' | 'settings'>,
   file: string,
   key: string | null,
-): Promise<number> {
+): Promise<{ readonly code: 0 | 1 | 2; readonly says: string }> {
   const secrets = openSecrets(settings);
-  if (secrets === null) return refuseInput(context, context.texts.badSecret);
+  if (secrets === null) return { code: 2, says: context.texts.badSecret };
   const compared = await compareWithExport({ store, verify: verifyHere })(file, key ?? secrets.publicKey);
-  if (!compared.ok) return refuseInput(context, sayRefusal(context, file, compared.refusal));
+  if (!compared.ok) return { code: 2, says: sayRefusal(context, file, compared.refusal) };
   const { faults, fault, manifest } = compared.value;
-  if (faults.length > 0) return refuseInput(context, context.texts.trail.notForUs(file));
-  const { history, sameHistory } = context.texts.trail;
-  context.out(fault === null ? sameHistory(file, manifest.head.sequence) : history[fault.kind](fault.sequence));
-  return fault === null ? 0 : 1;
+  const { history, sameHistory, notForUs } = context.texts.trail;
+  if (faults.length > 0) return { code: 2, says: notForUs(file) };
+  if (fault === null) return { code: 0, says: sameHistory(file, manifest.head.sequence) };
+  return { code: 1, says: history[fault.kind](fault.sequence) };
 }
 
 function readArguments(context: CommandContext, used: number) {

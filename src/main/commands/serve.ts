@@ -15,6 +15,7 @@ import { createSecrets, parseSecretKey, readOrMakeSecretKey } from '../../adapte
 import { sessionTime } from '../../app/identity/session-time.ts';
 import { lettersKeptSince } from '../../app/mail/open-outbox.ts';
 import { applyDueSuccessions } from '../../app/organisation/apply-successions.ts';
+import { endDueSupportAccess } from '../../app/support-access/end-support-access.ts';
 import { createWebApp } from '../../web/app.tsx';
 import { type Log, type MailTo, noMeter, type WebDeps } from '../../web/deps.ts';
 import { describeError } from '../../web/log-error.ts';
@@ -171,6 +172,7 @@ async function tidy({ store }: OpenedStore, log: Log): Promise<void> {
   try {
     for (const { code } of await store.read.listMunicipalities()) {
       await applyDueSuccessions({ store, clock })(code);
+      await endDueSupportAccess({ store, clock })(code);
       await store.change({ municipality: code, actorId: null, at: clock.now(), requestId: null }, async (tx) => {
         const sessions = await tx.removeExpiredSessions(code, sessionTime(clock.now()));
         const drafts = await tx.removeExpiredImportDrafts(code, clock.now());

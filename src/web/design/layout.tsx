@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { View } from '../context.ts';
-import { addressIn } from '../language.ts';
+import { addressIn, writeTime } from '../language.ts';
 import { type MenuKey, menuFor } from './menu.ts';
 import { designTexts } from './texts.ts';
 
@@ -40,6 +40,7 @@ export function Layout({ view, page, body }: { view: View; page: PageFacts; body
           {t.skip}
         </a>
         <Header view={view} page={page} site={site} />
+        {view.supportUntil && <p class="hk-support">{t.supportUntil(writeTime(view.supportUntil))}</p>}
         <main id="innehall" class="hk-main" tabIndex={-1}>
           <div class="hk-wrap">
             {page.crumbs && <Crumbs view={view} crumbs={page.crumbs} />}

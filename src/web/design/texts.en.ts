@@ -15,6 +15,7 @@ export const en: DesignTexts = {
   breadcrumbsLabel: 'You are here',
   start: 'Start',
   otherLanguage: 'På svenska',
+  supportUntil: (time) => `Support access until ${time}`,
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: (name) => `Signed in: ${name}`,

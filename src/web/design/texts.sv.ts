@@ -17,6 +17,7 @@ export const sv = {
   breadcrumbsLabel: 'Du är här',
   start: 'Start',
   otherLanguage: 'In English',
+  supportUntil: (time: string) => `Supportåtkomst till kl. ${time}`,
   signIn: 'Logga in',
   signOut: 'Logga ut',
   signedInAs: (name: string) => `Inloggad: ${name}`,

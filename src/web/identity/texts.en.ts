@@ -157,6 +157,6 @@ export const en: IdentityTexts = {
     only: 'You are not signed in anywhere else.',
     endOthers: 'End all other sign-ins',
     ended: (count) => (count === 1 ? 'One sign-in has been ended.' : `${count} sign-ins have been ended.`),
-    methods: { password: 'password', passkey: 'passkey', provider: 'sign-in service' },
+    methods: { password: 'password', passkey: 'passkey', provider: 'sign-in service', 'support-link': 'support link' },
   },
 };

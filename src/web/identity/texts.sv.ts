@@ -162,7 +162,7 @@ export const sv = {
     only: 'Du är inte inloggad någon annanstans.',
     endOthers: 'Avsluta alla andra inloggningar',
     ended: (count: number) => (count === 1 ? 'En inloggning är avslutad.' : `${count} inloggningar är avslutade.`),
-    methods: { password: 'lösenord', passkey: 'nyckel', provider: 'inloggningstjänst' },
+    methods: { password: 'lösenord', passkey: 'nyckel', provider: 'inloggningstjänst', 'support-link': 'supportlänk' },
   },
 };
 export type IdentityTexts = typeof sv;

@@ -10,6 +10,7 @@ import { refusePage } from '../errors/pages.tsx';
 import { respond } from '../respond.tsx';
 import type { Route } from '../route.ts';
 import { streamOf } from '../stream.ts';
+import { supportAccessTexts } from '../support-access/texts.ts';
 import { ExportPage } from './export-page.tsx';
 import { SilentPage, silentCsv } from './silent-page.tsx';
 import { trailTexts } from './texts.ts';
@@ -35,6 +36,7 @@ async function showTrail(deps: WebDeps, c: WebContext) {
   const place = readPlace(c.req.query('fore'));
   const read = await readTrail(deps)(actorOf(c), asked.filter, place);
   if (!read.ok) return refusePage(c, 'forbidden');
+  const notice = c.req.query('klart') === 'support' ? supportAccessTexts[view.language].list.ended : null;
   const errors = Object.fromEntries(Object.entries(asked.faults).map(([field, fault]) => [field, t.faults[fault]]));
   const faults = Object.keys(errors).length;
   return respond(
@@ -45,7 +47,7 @@ async function showTrail(deps: WebDeps, c: WebContext) {
       crumbs: [{ text: administrationTexts[view.language].title, path: '/administration' }],
       unlisted: true,
     },
-    <TrailList view={view} asked={asked} page={read.value} older={place !== null} errors={errors} />,
+    <TrailList view={view} asked={asked} page={read.value} older={place !== null} errors={errors} notice={notice} />,
     faults === 0 ? 200 : 422,
   );
 }

@@ -54,7 +54,8 @@ function whoDid(view: View, things: Things, { actorId, after }: ChainedEvent): s
 
 /** The name of a person, or a pseudonym for one whom no register knows any longer. */
 function personName(t: TrailTexts, id: string, thing: NamedThing | undefined): string {
-  return thing?.personName ?? t.removedPerson(id.slice(-4).toUpperCase());
+  const name = thing?.personName ?? t.removedPerson(id.slice(-4).toUpperCase());
+  return thing?.isSupport ? t.support(name) : name;
 }
 
 /** What an event concerns, in words. */
@@ -63,6 +64,7 @@ export function thingWords(view: View, things: Things, { thingKind, thingId }: C
   const named = things.get(thingId);
   if (named) return nameOf(view, named);
   if (thingKind === 'account') return personName(t, thingId, undefined);
+  if (thingKind === 'page') return t.thing.page(thingId);
   return Object.hasOwn(t.things, thingKind) ? t.things[thingKind as keyof typeof t.things] : thingKind;
 }
 

@@ -1,7 +1,8 @@
 import type { TrailPage } from '../../app/trail/read-trail.ts';
 import type { View } from '../context.ts';
 import { ErrorSummary, type FieldErrors, Select, SubmitButton, TextField } from '../design/form.tsx';
-import { Details } from '../design/parts.tsx';
+import { Details, Notice } from '../design/parts.tsx';
+import { OpenSupport } from '../support-access/open-list.tsx';
 import { EventItem } from './event-item.tsx';
 import { trailTexts } from './texts.ts';
 import { type AskedFilter, addressOf, writePlace } from './trail-query.ts';
@@ -15,10 +16,11 @@ interface TrailPageProps {
   /** True when the page is not the newest one. */
   readonly older: boolean;
   readonly errors: FieldErrors;
+  readonly notice: string | null;
 }
 
 /** The trail: what to look for, and the events that fit, newest first. */
-export function TrailList({ view, asked, page, older, errors }: TrailPageProps) {
+export function TrailList({ view, asked, page, older, errors, notice }: TrailPageProps) {
   const t = trailTexts[view.language];
   return (
     <div class="hk-stack">
@@ -28,6 +30,8 @@ export function TrailList({ view, asked, page, older, errors }: TrailPageProps) 
         <a href={view.href(`${TRAIL}/utan-rapport`)}>{t.silent.link}</a>
         <a href={view.href(`${TRAIL}/lamna-ut`)}>{t.export.link}</a>
       </p>
+      <Notice message={notice} />
+      <OpenSupport view={view} open={page.choices.support} path={TRAIL} />
       <ErrorSummary language={view.language} errors={errors} />
       <Filter view={view} asked={asked} page={page} errors={errors} />
       <h2>{t.list}</h2>
@@ -51,7 +55,7 @@ export function TrailList({ view, asked, page, older, errors }: TrailPageProps) 
   );
 }
 
-function Filter({ view, asked, page, errors }: Omit<TrailPageProps, 'older'>) {
+function Filter({ view, asked, page, errors }: Pick<TrailPageProps, 'view' | 'asked' | 'page' | 'errors'>) {
   const t = trailTexts[view.language];
   const { filter } = t;
   return (

@@ -1,7 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createDemoSite, type DemoSite, OTHER_HOST } from '../../../test/demo-site.ts';
 import { plainText } from '../../../test/form-fields.ts';
 import { giveLinks } from '../../../test/guest-links.ts';
+import { verifyTrail } from '../../../test/verify-trail.ts';
 import { formRequest, testNow } from '../../../test/web.ts';
 import { addressOf, readFilter, readPlace, writePlace } from './trail-query.ts';
 
@@ -137,6 +141,29 @@ describe('the address', () => {
     expect(addressOf('/a', { person: '', organ: 'x' })).toBe('/a?organ=x');
     expect(addressOf('/a', {})).toBe('/a');
   });
+});
+
+test('the trail is taken out as a signed archive, and that it was is in it', async () => {
+  const page = await get(`${TRAIL}/lamna-ut`);
+  expect(page.html).toContain(site.deps.secrets.publicKey.trim());
+  const cookie = site.cookie('auditor');
+  const answer = await site.app.request(`http://localhost${TRAIL}/lamna-ut`, formRequest({}, { cookie }));
+  expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="sparlogg-${site.code}-2026-05-15.zip"`);
+  const folder = mkdtempSync(join(tmpdir(), 'handlingskraft-lamna-ut-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'sparlogg.zip');
+  writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
+  const kinds: string[] = [];
+  const verified = await verifyTrail(file, site.deps.secrets.publicKey, async (_municipality, events) => {
+    kinds.push(...events.map(({ kind }) => kind));
+  });
+  expect(verified.ok && verified.value.faults).toEqual([]);
+  expect(kinds.at(-1)).toBe('trail-exported');
+  const refused = await site.app.request(
+    `http://localhost${TRAIL}/lamna-ut`,
+    formRequest({}, { cookie: site.cookie('strategist') }),
+  );
+  expect(refused.status).toBe(403);
 });
 
 describe('measures without a report', () => {

@@ -9,6 +9,7 @@ import * as guestLinks from './0007-guest-links.ts';
 import * as mail from './0008-mail.ts';
 import * as trailSearch from './0009-trail-search.ts';
 import * as passkeyCredentials from './0010-passkey-credentials.ts';
+import * as supportAndRetention from './0011-support-and-retention.ts';
 
 /** Every migration, listed by hand: forward only, and never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-mail': mail,
   '0009-trail-search': trailSearch,
   '0010-passkey-credentials': passkeyCredentials,
+  '0011-support-and-retention': supportAndRetention,
 };

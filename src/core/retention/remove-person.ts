@@ -1,0 +1,53 @@
+import { isOpenOn } from '../account/account-state.ts';
+import { dueOn } from './retention.ts';
+
+/** What decides whether a person may be removed. Days are ISO dates. */
+export interface RemovalFacts {
+  readonly isOneself: boolean;
+  readonly isRemoved: boolean;
+  readonly disabled: boolean;
+  /** The last day; null when none has been set. */
+  readonly leftOn: string | null;
+  readonly daysKept: number;
+  readonly today: string;
+}
+
+/** Why a person may not be removed. */
+export type RemovalRefusal =
+  | { readonly kind: 'already-removed' }
+  | { readonly kind: 'is-oneself' }
+  /** The account is open: end it first, so that somebody takes over what the person was responsible for. */
+  | { readonly kind: 'still-open' }
+  /** It is closed, but nobody has said when the person left. */
+  | { readonly kind: 'no-last-day' }
+  /** Kept until the day before `from` (an ISO date). */
+  | { readonly kind: 'retention-time'; readonly from: string };
+
+/** Whether a person may be removed, and why not; null when nothing stands in the way. */
+export function whyNotRemove(facts: RemovalFacts): RemovalRefusal | null {
+  if (facts.isRemoved) return { kind: 'already-removed' };
+  if (facts.isOneself) return { kind: 'is-oneself' };
+  if (isOpenOn(facts, facts.today)) return { kind: 'still-open' };
+  if (facts.leftOn === null) return { kind: 'no-last-day' };
+  const from = dueOn(facts.leftOn, facts.daysKept);
+  return facts.today < from ? { kind: 'retention-time', from } : null;
+}
+
+const SHORTEST = 4;
+
+/**
+ * Pseudonyms for people to be removed: the last hexadecimal digits of each one's id, in capitals, at least four and as
+ * many as it takes for no two to be alike, neither among themselves nor with those that are `taken`.
+ */
+export function pseudonymsFor(accountIds: readonly string[], taken: readonly string[]): ReadonlyMap<string, string> {
+  const used = new Set(taken);
+  const given = new Map<string, string>();
+  for (const id of accountIds) {
+    const digits = id.replaceAll('-', '').toUpperCase();
+    let length = SHORTEST;
+    while (used.has(digits.slice(-length)) && length < digits.length) length += 1;
+    used.add(digits.slice(-length));
+    given.set(id, digits.slice(-length));
+  }
+  return given;
+}
