@@ -39,11 +39,15 @@ function isShouted(text: string): boolean {
 }
 
 /**
- * Whether the documents say what an abbreviation means: "Full name (ABC)", "ABC (full name)", "ABC = full name",
+ * Tells, of one text, whether it says what an abbreviation means: "Full name (ABC)", "ABC (full name)", "ABC = full name",
  * "ABC – full name", "ABC står för …", or an item of a list of such: "ABC Full name, DEF Full name".
  */
-export function isExplained(code: string, text: string): boolean {
-  if (isListed(code, text)) return true;
+export function explainedIn(text: string): (code: string) => boolean {
+  const listed = listedIn(text);
+  return (code) => listed.has(code) || isExplained(code, text);
+}
+
+function isExplained(code: string, text: string): boolean {
   const abc = literal(code);
   const inBrackets = new RegExp(`\\p{L}{2,}["”]?\\s*\\((?:\\p{Ll}+\\s+){0,3}${abc}[,;)]`, 'u');
   if (inBrackets.test(text)) return true;
@@ -60,15 +64,15 @@ const CODE_FIRST = /^(\p{Lu}[\p{Lu}\d]{1,6})(?:\s*[=:–-]\s*|\s+)(\p{L}\p{Ll}[^
 const CODE_LAST = /^(\p{Lu}\p{Ll}[^:=]*?)\s*[=:–]\s*(\p{Lu}[\p{Lu}\d]{1,6})$/u;
 
 /**
- * Whether an abbreviation stands in a list of explanations: beside words that can be what its letters stand for, with
+ * The abbreviations that stand in a list of explanations: beside words that can be what its letters stand for, with
  * another such item before or after it. One alone may be chance, as the bodies of a row in a table are.
  */
-function isListed(code: string, text: string): boolean {
-  const items = text.split(/[\n,;]/);
-  const explains = items.map((item) => explainedBy(item));
-  return explains.some(
-    (own, at) => own === code && (isOther(explains[at - 1], code) || isOther(explains[at + 1], code)),
+function listedIn(text: string): ReadonlySet<string> {
+  const explains = text.split(/[\n,;]/).map((item) => explainedBy(item));
+  const besideOther = explains.filter(
+    (own, at) => own !== null && (isOther(explains[at - 1], own) || isOther(explains[at + 1], own)),
   );
+  return new Set(besideOther.flatMap((code) => (code === null ? [] : [code])));
 }
 
 function isOther(explained: string | null | undefined, code: string): boolean {

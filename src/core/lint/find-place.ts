@@ -20,12 +20,12 @@ function spanOf(subject: LintedPlan, place: RulePlace): Span | null {
     return { start: place.start, end: place.start + place.quote.length, page: pageAt(subject, place.start) };
   const item = wholeItem(nearestPlace(subject.places, place.path));
   if (source === null || place.quote === null) return item;
-  const pattern = wrappedPattern(place.quote);
-  if (item === null) return onlySpot(subject, source, pattern);
-  const hit = pattern.exec(source.slice(item.start, item.end));
+  if (item === null) return onlySpot(subject, source, place.quote);
+  const own = source.slice(item.start, item.end);
+  const hit = firstSpot(own, place.quote);
   if (hit === null) return item;
-  const start = item.start + hit.index;
-  return { start, end: start + hit[0].length, page: pageAt(subject, start) ?? item.page };
+  const start = item.start + hit.start;
+  return { start, end: item.start + hit.end, page: pageAt(subject, start) ?? item.page };
 }
 
 /** The place of an item, of its text or title, or of the nearest item it belongs to. */
@@ -48,8 +48,10 @@ function wholeItem(place: SourcePlace | null): Span | null {
   return { start: first.start, end: last.end, page: place.page };
 }
 
-function onlySpot(subject: LintedPlan, source: string, pattern: RegExp): Span | null {
-  const all = new RegExp(pattern.source, 'gu');
+function onlySpot(subject: LintedPlan, source: string, quote: string): Span | null {
+  const first = source.indexOf(quote);
+  if (first >= 0 && source.includes(quote, first + quote.length)) return null;
+  const all = new RegExp(wrappedPattern(quote).source, 'gu');
   const hit = all.exec(source);
   if (hit === null || all.exec(source) !== null) return null;
   return { start: hit.index, end: hit.index + hit[0].length, page: pageAt(subject, hit.index) };
@@ -63,6 +65,32 @@ function pageAt(subject: LintedPlan, position: number): number | null {
   return subject.source?.includes('\f') ? before.split('\f').length : null;
 }
 
+/** A pattern for every way of wrapping a longer quote is slower to make than all the rest of its rule. */
+const PATTERN_LENGTH_MAX = 40;
+
+function firstSpot(text: string, quote: string): { readonly start: number; readonly end: number } | null {
+  if (quote.length > PATTERN_LENGTH_MAX) return spotByLetters(text, quote);
+  const hit = wrappedPattern(quote).exec(text);
+  return hit === null ? null : { start: hit.index, end: hit.index + hit[0].length };
+}
+
+/** Finds a long quote by its letters alone, whatever spaces, line ends and hyphens stand between them. */
+function spotByLetters(text: string, quote: string): { readonly start: number; readonly end: number } | null {
+  const places: number[] = [];
+  let letters = '';
+  for (let at = 0; at < text.length; at += 1)
+    if (!BETWEEN.test(text[at] ?? '')) {
+      places.push(at);
+      letters += text[at];
+    }
+  const wanted = [...quote].filter((sign) => !BETWEEN.test(sign)).join('');
+  const found = letters.indexOf(wanted);
+  const start = places[found];
+  const last = places[found + wanted.length - 1];
+  return found < 0 || start === undefined || last === undefined ? null : { start, end: last + 1 };
+}
+
+const BETWEEN = /[\s\u00AD-]/u;
 const WRAP = '(?:[-\\u00AD]?\\n\\s*|\\u00AD)?';
 
 /** Finds words that the source may have wrapped over lines or divided by a hyphen at the end of a line. */

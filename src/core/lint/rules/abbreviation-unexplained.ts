@@ -1,4 +1,4 @@
-import { abbreviationsInText, isCode, isExplained, wholeText } from '../abbreviations.ts';
+import { abbreviationsInText, explainedIn, isCode, wholeText } from '../abbreviations.ts';
 import { measuresOf, rolesOf } from '../measures.ts';
 import type { Rule, RulePlace } from '../rule.ts';
 
@@ -13,8 +13,8 @@ export const abbreviationUnexplained: Rule<'abbreviation-unexplained'> = {
         if (isCode(label) && !first.has(label)) first.set(label, { path, quote: label });
     for (const [code, paths] of abbreviationsInText(subject, context))
       if (!first.has(code)) first.set(code, { path: paths[0] ?? '', quote: code });
-    const text = wholeText(subject);
-    const unexplained = [...first].filter(([code]) => !isExplained(code, text));
+    const isExplained = explainedIn(wholeText(subject));
+    const unexplained = [...first].filter(([code]) => !isExplained(code));
     if (unexplained.length === 0) return [];
     return [{ data: { abbreviations: unexplained.map(([code]) => code) }, at: unexplained.map(([, place]) => place) }];
   },

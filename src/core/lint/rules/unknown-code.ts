@@ -1,5 +1,5 @@
 import { findBody } from '../../organisation/body.ts';
-import { abbreviationsInText, isCode, isExplained, wholeText } from '../abbreviations.ts';
+import { abbreviationsInText, explainedIn, isCode, wholeText } from '../abbreviations.ts';
 import { oneEdit } from '../edit-distance.ts';
 import { measuresOf, rolesOf } from '../measures.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
@@ -24,11 +24,11 @@ export const unknownCode: Rule<'unknown-code'> = {
     if (lone.length === 0) return [];
     const standsOut = context.bodies.length > 0 || inUse.length >= SHARE_IN_USE * times.size;
     const likely = (code: string) => inUse.find((other) => oneEdit(code, other) !== null) ?? null;
-    const text = wholeText(subject);
+    const isExplained = explainedIn(wholeText(subject));
     const inText = abbreviationsInText(subject, context);
     return lone
       .filter(({ label }) => standsOut || likely(label) !== null)
-      .filter(({ label }) => !findBody(context.bodies, label) && !inText.has(label) && !isExplained(label, text))
+      .filter(({ label }) => !findBody(context.bodies, label) && !inText.has(label) && !isExplained(label))
       .map(
         ({ label, path, number }): RuleFinding<'unknown-code'> => ({
           data: { code: label, number, likely: likely(label) },

@@ -19,6 +19,8 @@ const CONTRADICTION_COST = 5;
 const ROW_END_COST = { likely: 0, possible: 0.1, hidden: 0.4, unlikely: 1.1 };
 const ROW_GOES_ON_COST = { likely: 2, possible: 0.1, hidden: 0, unlikely: 0 };
 
+const alphabet = new Intl.Collator('sv');
+
 interface Trial {
   readonly cost: number;
   readonly column: number;
@@ -41,11 +43,13 @@ export function assignColumns(
   let trials: readonly Trial[] = [
     { cost: 0, column: -1, used: none, closed: none, last: lists.map(() => null), bodies: [] },
   ];
-  for (const name of names)
+  for (const name of names) {
+    const replied = hasReply(name.name.text);
     trials = trials
-      .flatMap((trial) => lists.flatMap((_, column) => extend(trial, name, column, lists, hasReply)))
+      .flatMap((trial) => lists.flatMap((_, column) => extend(trial, name, column, lists, replied)))
       .sort((a, b) => a.cost - b.cost)
       .slice(0, BEAM);
+  }
   return trials[0]?.bodies ?? [];
 }
 
@@ -54,13 +58,13 @@ function extend(
   { name, rowEnd }: NameInRow,
   column: number,
   lists: readonly AnswerList[],
-  hasReply: (name: string) => boolean,
+  replied: boolean,
 ): readonly Trial[] {
   const list = lists[column] ?? 'withRemarks';
   const above = trial.last[column] ?? null;
   const own =
-    (above !== null && above.localeCompare(name.text, 'sv') > 0 ? DISORDER_COST : 0) +
-    (hasReply(name.text) !== (list === 'withRemarks') ? CONTRADICTION_COST : 0);
+    (above !== null && alphabet.compare(above, name.text) > 0 ? DISORDER_COST : 0) +
+    (replied !== (list === 'withRemarks') ? CONTRADICTION_COST : 0);
   const put = (cost: number, used: readonly boolean[], closed: readonly boolean[]): Trial => ({
     cost: trial.cost + own + cost + (closed[column] ? HOLE_COST : 0),
     column,

@@ -107,10 +107,23 @@ export function sortFragments(
     };
   });
   const said = textOf(text.words, reply.from, reply.to).text;
+  // Made once for each fragment: the path asks for every move twice, and the words of a line are slow to look through.
+  const moves = pieces.map(({ from }) => {
+    const line = lineFrom(text, from);
+    const beginning: Record<FlatColumn, number> = {
+      remark: beginningCost(line, 'remark', reply.name, words),
+      handling: beginningCost(line, 'handling', reply.name, words),
+    };
+    return STATES.map((earlier) =>
+      STATES.map(
+        (later) =>
+          moveCost(text, from, earlier, later, widths) +
+          (earlier.column === later.column ? 0 : beginning[later.column]),
+      ),
+    );
+  });
   return readPath(pieces, costs, {
-    move: (at, earlier, later) =>
-      moveCost(text, at, earlier, later, widths) +
-      (earlier.column === later.column ? 0 : beginningCost(lineFrom(text, at), later.column, reply.name, words)),
+    moves,
     end: (state) =>
       (state.openRemark ? NEVER_COMPLETED : 0) +
       (state.openHandling ? NEVER_COMPLETED : 0) +
@@ -153,8 +166,8 @@ function widthCost(
 }
 
 interface PathCosts {
-  /** Of going on in state `later` with the word `at`, after `earlier`. */
-  readonly move: (at: number, earlier: State, later: State) => number;
+  /** Of going on with a fragment: by its index, the state before it and its own. */
+  readonly moves: readonly (readonly (readonly number[])[])[];
   /** Of ending in a state. */
   readonly end: (state: State) => number;
 }
@@ -170,15 +183,15 @@ function readPath(
   path: PathCosts,
 ): readonly Fragment[] {
   const forward: Step[][] = [];
-  pieces.forEach((piece, index) => {
+  pieces.forEach((_, index) => {
     const before = forward[index - 1];
     forward.push(
-      STATES.map((state) => {
+      STATES.map((state, now) => {
         const own = costs[index]?.[state.column] ?? 0;
         if (!before) return { cost: state.openRemark || state.openHandling ? Infinity : own, from: 0 };
         return STATES.reduce<Step>(
-          (best, earlier, at) => {
-            const cost = (before[at]?.cost ?? Infinity) + own + path.move(piece.from, earlier, state);
+          (best, _earlier, at) => {
+            const cost = (before[at]?.cost ?? Infinity) + own + (path.moves[index]?.[at]?.[now] ?? Infinity);
             return cost < best.cost ? { cost, from: at } : best;
           },
           { cost: Infinity, from: 0 },
@@ -219,14 +232,15 @@ function costsToEnd(
   const backward: (readonly number[])[] = [];
   for (let index = pieces.length - 1; index >= 0; index -= 1) {
     const after = backward[index + 1];
-    const next = pieces[index + 1];
-    backward[index] = STATES.map((state) => {
-      if (!after || !next) return path.end(state);
+    backward[index] = STATES.map((state, now) => {
+      if (!after) return path.end(state);
       return STATES.reduce(
         (least, later, at) =>
           Math.min(
             least,
-            (after[at] ?? Infinity) + (costs[index + 1]?.[later.column] ?? 0) + path.move(next.from, state, later),
+            (after[at] ?? Infinity) +
+              (costs[index + 1]?.[later.column] ?? 0) +
+              (path.moves[index + 1]?.[now]?.[at] ?? Infinity),
           ),
         Infinity,
       );
