@@ -1,5 +1,5 @@
-import type { StatedRole } from '../../core/exchange/plan-blocks.ts';
 import type { Commitment } from '../../core/followup/commitment.ts';
+import type { StatedRole } from '../../core/plan/plan-content.ts';
 
 /** A commitment as it begins: a role that a plan states, with the body that its label stands for, and no answer yet. */
 export function openCommitment(

@@ -1,13 +1,6 @@
-import type { Block, BlockKind, PlanFacts } from '../plan/block.ts';
+import type { Block, BlockKind } from '../plan/block.ts';
+import type { StatedFacts, StatedRole } from '../plan/plan-content.ts';
 import type { OpenArea, OpenConsultation, OpenMeasure, OpenMemo, OpenPlan, OpenSection } from './open-plan.ts';
-
-/** A role in a measure as the document states it, before the register of bodies is asked. `position` counts within the measure from 0. */
-export interface StatedRole {
-  readonly measureId: string;
-  readonly label: string;
-  readonly role: 'coordinator' | 'co-responsible';
-  readonly position: number;
-}
 
 /** A plan taken apart into blocks with new ids, and its roles by the document's own labels. */
 export interface PlanBlocks {
@@ -52,7 +45,7 @@ function statedRoles(measure: OpenMeasure, measureId: string): StatedRole[] {
 
 /** Puts a stored plan together again as an open plan; the reverse of `toBlocks`. Roles keep the document's labels. */
 export function toOpenPlan(
-  facts: Omit<PlanFacts, 'id' | 'slug' | 'state' | 'words' | 'adoptedOn' | 'rowVersion'>,
+  facts: StatedFacts,
   { blocks, roles }: PlanBlocks,
   planCase: { memo: OpenMemo | null; consultation: OpenConsultation | null },
 ): OpenPlan {
