@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { guestLinkTimes, shareLonger } from './bench/guests.mjs';
+import { lintFigures } from './bench/lint.mjs';
 import { load, median } from './bench/load.mjs';
 import { measure, residentBytes, signIn, startBareServer, startService, withFolder } from './bench/programs.mjs';
 import { trailFigures } from './bench/trail.mjs';
@@ -39,6 +40,7 @@ await withFolder(async (folder) => {
   await service.stop();
   await guests(data);
   await trail(data);
+  await lint();
   await imports(folder);
   await exports(folder);
 });
@@ -94,6 +96,15 @@ async function trail(data) {
   const { events, milliseconds } = await trailFigures(data, 100_000);
   const slowest = Math.max(...Object.values(milliseconds));
   figure('trail-page-slowest-filter', slowest, 'ms, the median of seven', { events, milliseconds });
+}
+
+/** The rules over 500 measures, and over ten times as many: where the cost follows the size the ratio is about ten. */
+async function lint() {
+  const { of500, of5000 } = await lintFigures();
+  figure('lint-ten-times-the-measures', round(of5000 / of500, 1), 'times as long', {
+    of500Ms: round(of500, 1),
+    of5000Ms: round(of5000, 1),
+  });
 }
 
 /** Whether the time of the answer tells a guessed guest link from one that has been given. */

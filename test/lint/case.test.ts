@@ -36,18 +36,55 @@ const faults = {
 };
 const impossibleDate = 'impossible-date ';
 
+/** What is not wrong but could be better: by rule, the first place of each finding. Read through one by one in the plan; each is true as it is said. */
+const toImprove: Readonly<Record<string, readonly string[]>> = {
+  'final-report-without-year': ['/sections/4/paragraphs/0'],
+  'measure-without-indicator': ['/areas/1/measures/5', '/areas/2/measures/0', '/areas/3/measures/1'],
+  'objective-without-measure': [
+    '/areas/0/objectives/0',
+    '/areas/1/objectives/2',
+    '/areas/3/objectives/1',
+    '/areas/4/objectives/2',
+  ],
+  'indicator-counts-activity': [
+    '/areas/1/indicators/0',
+    '/areas/1/indicators/1',
+    '/areas/1/indicators/2',
+    '/areas/2/indicators/0',
+    '/areas/2/indicators/1',
+    '/areas/3/indicators/1',
+  ],
+  'vague-verb': [
+    '/areas/0/measures/0',
+    '/areas/0/measures/1',
+    '/areas/2/measures/8',
+    '/areas/2/measures/9',
+    '/areas/3/measures/3',
+    '/areas/1/objectives/6',
+    '/areas/2/objectives/0',
+    '/areas/3/objectives/0',
+    '/areas/3/objectives/3',
+    '/areas/3/objectives/9',
+    '/areas/4/objectives/2',
+  ],
+  'heavy-word': ['/sections/3/paragraphs/0', '/sections/4/paragraphs/1', '/areas/3/text/4', '/areas/3/objectives/8'],
+  'long-sentence': ['/sections/0/paragraphs/1', '/areas/3/text/2'],
+};
+const improvements = Object.entries(toImprove).flatMap(([rule, paths]) => paths.map((path) => `${rule} ${path}`));
+const everything = [...Object.values(faults), ...improvements];
+
 test.each([
   ['the text', ['uppsala-2025-2028.txt'], [impossibleDate]],
   ['the whole case as a PDF', ['arende-helt-lo.pdf'], []],
   ['three Word files', ['plan.docx', 'tjansteskrivelse.docx', 'remissammanstallning.docx'], []],
 ])('in %s every fault is found and nothing else', async (_what, names, more) => {
   const found = lintPlan(await readCase(...names)).map(named);
-  expect(found.sort()).toEqual([...Object.values(faults), ...more].sort());
+  expect(found.sort()).toEqual([...everything, ...more].sort());
 });
 
 test('what the gold reading holds gives the same findings, without places', () => {
   const found = lintPlan({ plan: goldPlan() });
-  expect(found.map(named).sort()).toEqual(Object.values(faults).sort());
+  expect(found.map(named).sort()).toEqual(everything.sort());
   expect(found.flatMap((finding) => finding.at).every((place) => place.source === null)).toBe(true);
 });
 
@@ -73,12 +110,52 @@ test('the sentences name bodies, numbers and what to do, in both languages', asy
   expect(sentence('en', 'word-rule')).toContain('UBN');
 });
 
+/** How many findings of each rule, so that a rule that begins to cry wolf is seen. */
 test.each([
-  ['03_goteborg_rasism_2026-2028.txt', 3],
-  ['05_goteborg_civil-beredskap_2024-2027.txt', 3],
-  ['08_goteborg_nyrekrytering_2023-2026.txt', 6],
-])('%s gives at most %i findings, none grave', async (name, most) => {
+  [
+    '03_goteborg_rasism_2026-2028.txt',
+    {
+      'measure-without-year': 1,
+      'area-without-indicator': 1,
+      'abbreviation-unexplained': 1,
+      'final-report-without-year': 1,
+      'heavy-word': 1,
+      'long-sentence': 4,
+    },
+  ],
+  [
+    '05_goteborg_civil-beredskap_2024-2027.txt',
+    {
+      'area-without-indicator': 1,
+      'abbreviation-unexplained': 1,
+      'spelling-slip': 1,
+      'final-report-without-year': 1,
+      'vague-verb': 5,
+      'heavy-word': 3,
+      'long-sentence': 2,
+    },
+  ],
+  [
+    '08_goteborg_nyrekrytering_2023-2026.txt',
+    {
+      'measure-without-year': 1,
+      'area-without-indicator': 1,
+      'word-rule': 1,
+      'area-title-differs': 1,
+      'abbreviation-unexplained': 1,
+      'spelling-slip': 1,
+      'coordinator-also-co-responsible': 1,
+      'two-wordings': 1,
+      'final-report-without-year': 1,
+      'vague-verb': 4,
+      'heavy-word': 7,
+      'long-sentence': 10,
+    },
+  ],
+])('%s gives few findings, none grave', async (name, expected) => {
   const found = lintPlan(await readCase(`other-plans/${name}`));
-  expect(found.length).toBeLessThanOrEqual(most);
+  const counts: Record<string, number> = {};
+  for (const { rule } of found) counts[rule] = (counts[rule] ?? 0) + 1;
+  expect(counts).toEqual(expected);
   expect(found.filter((finding) => finding.severity === 'error')).toEqual([]);
 });

@@ -5,6 +5,15 @@ import type { LintVocabulary } from './vocabulary.ts';
 import type { WordRule } from './word-rule.ts';
 import { starterWordRules } from './word-rules.sv.ts';
 
+/** Whether a body has accepted its part in a measure. */
+export interface RoleAnswer {
+  /** JSON Pointer of the measure. */
+  readonly path: string;
+  /** The body as the plan writes it. */
+  readonly label: string;
+  readonly accepted: boolean;
+}
+
 /** What a lint needs to know besides the plan. All of it is a municipality's own setting. */
 export interface LintContext {
   /** Language of the messages. */
@@ -14,6 +23,8 @@ export interface LintContext {
   readonly wordRules: readonly WordRule[];
   /** The words by which the rules understand the documents. */
   readonly vocabulary: LintVocabulary;
+  /** What bodies have answered about their parts; null where that is not stored, as of a file: then no answer is missed. */
+  readonly answers: readonly RoleAnswer[] | null;
   /** Rules turned off or given another severity. A rule that is not named is on, with its own severity. */
   readonly settings: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
 }
@@ -24,5 +35,6 @@ export const defaultLintContext: LintContext = {
   bodies: [],
   wordRules: starterWordRules,
   vocabulary: swedishLintVocabulary,
+  answers: null,
   settings: {},
 };

@@ -1,65 +1,9 @@
 import { expect, test } from 'vitest';
-import type { OpenArea, OpenConsultation, OpenMeasure, OpenPlan } from '../exchange/open-plan.ts';
-import { defaultLintContext, type LintContext } from './context.ts';
-import { lintPlan } from './lint-plan.ts';
+import { area, consultation, found, lint, measure, measures, memo, reply, said } from '../../../test/lint/made-plan.ts';
+import type { OpenPlan } from '../exchange/open-plan.ts';
 import { lintRules } from './rules/index.ts';
 import { englishLintTexts } from './texts.en.ts';
 import { swedishLintTexts } from './texts.sv.ts';
-
-const measure = (number: string | null, text: string, made: Partial<OpenMeasure> = {}): OpenMeasure => ({
-  number,
-  text,
-  coordinator: 'Kulturnämnden',
-  coResponsible: [],
-  dueYear: 2027,
-  ...made,
-});
-
-const area = (number: string, made: Partial<OpenArea> = {}): OpenArea => ({
-  number,
-  title: `Rubrik nummer ${number}`,
-  text: [],
-  objectives: [],
-  measures: [],
-  indicators: ['Antal träffar'],
-  ...made,
-});
-
-const plan = (made: Partial<OpenPlan>): OpenPlan => ({
-  format: 'handlingskraft-plan/1',
-  title: 'Plan för bibliotekens kvällar',
-  registrationNumber: null,
-  decisionMaker: null,
-  documentOwner: null,
-  period: { from: 2026, to: 2029 },
-  sections: [],
-  areas: [],
-  relatedDocuments: [],
-  memo: null,
-  consultation: null,
-  findings: [],
-  unplaced: [],
-  ...made,
-});
-
-const said = (...paragraphs: string[]): Partial<OpenPlan> => ({ sections: [{ heading: 'Om planen', paragraphs }] });
-const memo = (...paragraphs: string[]): Partial<OpenPlan> => ({
-  memo: { proposedDecision: [], sections: [{ heading: 'Beredning', paragraphs }], attachments: [] },
-});
-const measures = (...all: OpenMeasure[]): Partial<OpenPlan> => ({ areas: [area('1', { measures: all })] });
-const consultation = (made: Partial<OpenConsultation>): Partial<OpenPlan> => ({
-  consultation: { withRemarks: [], approving: [], abstaining: [], noAnswer: [], replies: [], ...made },
-});
-const reply = (body: string, text: string, handling: string | null = null) => ({ body, remarks: [{ text, handling }] });
-
-const lint = (made: Partial<OpenPlan>, context: Partial<LintContext> = {}) =>
-  lintPlan({ plan: plan(made) }, { ...defaultLintContext, ...context });
-
-/** The findings of one rule, as "severity path path …". */
-const found = (rule: string, made: Partial<OpenPlan>, context: Partial<LintContext> = {}) =>
-  lint(made, context)
-    .filter((finding) => finding.rule === rule)
-    .map((finding) => `${finding.severity} ${finding.at.map((place) => place.path).join(' ')}`);
 
 const M = '/areas/0/measures';
 
@@ -348,31 +292,7 @@ test('every rule has its texts in both languages, and no rule is listed twice', 
 
 test('an empty plan and a plan without faults give nothing', () => {
   expect(lint({})).toEqual([]);
-  expect(lint(measures(measure('1.1', 'Öppna ett läsrum')))).toEqual([]);
-});
-
-test('500 measures are linted within 200 ms', () => {
-  const many = Array.from({ length: 20 }, (_, index) =>
-    area(`${index + 1}`, {
-      text: [`Område ${index} handlar om läsning, kvällsöppet och samarbete mellan biblioteken i kommunen.`],
-      measures: Array.from({ length: 25 }, (_, line) =>
-        measure(
-          `${index + 1}.${line + 1}`,
-          `Ordna läskväll ${index}-${line} med stöd av bibliotekarier${index} och ideella ledare`,
-          {
-            coordinator: ['KTN', 'SBN', 'BUN'][line % 3] ?? null,
-            coResponsible: ['KFN', 'SN'],
-            dueYear: line % 2 === 0 ? null : 2027,
-          },
-        ),
-      ),
-    }),
-  );
-  lint({ areas: many });
-  const times = [1, 2, 3].map(() => {
-    const started = performance.now();
-    lint({ areas: many });
-    return performance.now() - started;
-  });
-  expect(Math.min(...times)).toBeLessThan(200);
+  const indicators = ['Andel besökare som trivs i läsrummen'];
+  const whole = { areas: [area('1', { measures: [measure('1.1', 'Öppna läsrum')], indicators })] };
+  expect(lint({ ...said('Planen slutrapporteras 2030.'), ...whole })).toEqual([]);
 });

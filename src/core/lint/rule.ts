@@ -82,6 +82,57 @@ export interface FindingData {
     readonly label: string | null;
     readonly body: { readonly sv: string; readonly en: string };
   };
+  'objective-without-measure': {
+    readonly number: string | null;
+    readonly title: string;
+    readonly objectives: readonly string[];
+    /** Whether the area has no measures at all; else it has, but none with a word of these objectives. */
+    readonly noMeasures: boolean;
+  };
+  'measure-without-indicator': {
+    readonly number: string | null;
+    readonly title: string;
+    readonly measures: readonly { readonly number: string | null; readonly text: string }[];
+  };
+  'indicator-counts-activity': { readonly text: string; readonly word: string };
+  'final-report-without-year': { readonly promise: string | null };
+  'coordinator-also-co-responsible': {
+    readonly number: string | null;
+    readonly text: string;
+    readonly label: string;
+  };
+  'body-without-acceptance':
+    | { readonly every: true; readonly count: number }
+    | {
+        readonly every: false;
+        readonly body: string;
+        readonly measures: readonly { readonly number: string | null; readonly text: string }[];
+      };
+  'two-wordings': {
+    readonly number: string | null;
+    readonly text: string;
+    readonly other: string;
+    readonly changes: readonly WordingChange[];
+    readonly where: 'measure' | 'plan' | 'memo';
+  };
+  'document-facts-differ': {
+    readonly of: 'title' | 'registration-number';
+    readonly own: string;
+    readonly other: string;
+  };
+  'vague-verb': {
+    readonly of: 'measure' | 'objective';
+    readonly number: string | null;
+    readonly text: string;
+    readonly verb: string;
+  };
+  'long-sentence': {
+    readonly heading: string;
+    readonly count: number;
+    readonly longest: number;
+    readonly limit: number;
+  };
+  'heavy-word': { readonly word: string; readonly instead: string; readonly times: number };
   'addition-misplaced': { readonly written: string; readonly added: string; readonly area: string };
   'reference-mixes-levels': { readonly written: string; readonly number: string; readonly areaTitle: string | null };
   'reference-missing': { readonly written: string; readonly number: string };

@@ -31,8 +31,23 @@ export function oneOf(words: readonly string[]): string {
     .join('|')})`;
 }
 
+const stemPatterns = new WeakMap<readonly string[], RegExp>();
+
+/** A pattern for words that begin with one of the stems, made once for each list. */
+function stemPattern(stems: readonly string[]): RegExp {
+  const known = stemPatterns.get(stems);
+  if (known !== undefined) return known;
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${oneOf(stems)}[\\p{L}\\p{N}]*`, 'iu');
+  stemPatterns.set(stems, pattern);
+  return pattern;
+}
+
 /** Whether a text has a word that begins with one of the stems, without regard to case. */
 export function hasStem(text: string, stems: readonly string[]): boolean {
-  if (stems.length === 0) return false;
-  return new RegExp(`(?<![\\p{L}\\p{N}])${oneOf(stems)}`, 'iu').test(text);
+  return stems.length > 0 && stemPattern(stems).test(text);
+}
+
+/** The first word of a text that begins with one of the stems, whole and as written; null when none does. */
+export function firstStem(text: string, stems: readonly string[]): string | null {
+  return stems.length === 0 ? null : (stemPattern(stems).exec(text)?.[0] ?? null);
 }

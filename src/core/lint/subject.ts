@@ -43,6 +43,7 @@ export interface LintedPlan {
   readonly pieces: readonly TextPiece[];
   /** Lines of the source, or unplaced pieces, that no item holds. */
   readonly rest: readonly TextPiece[];
+  readonly sourceFacts: readonly SourceFact[];
 }
 
 /** Lists every text of the subject once. */
@@ -59,7 +60,8 @@ export function prepareSubject(subject: LintSubject): LintedPlan {
     ...consultationPieces(plan.consultation),
   ];
   const rest = source === null ? unplacedPieces(plan) : restOf(source, places);
-  return { plan, places, source, pieces, rest: [...rest, ...factPieces(subject.sourceFacts ?? [])] };
+  const sourceFacts = subject.sourceFacts ?? [];
+  return { plan, places, source, pieces, rest: [...rest, ...factPieces(sourceFacts)], sourceFacts };
 }
 
 function factPieces(facts: readonly SourceFact[]): TextPiece[] {

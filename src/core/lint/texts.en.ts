@@ -1,4 +1,4 @@
-import type { FindingData } from './rule.ts';
+import type { FindingData, WordingChange } from './rule.ts';
 import { enumerate, type LintTexts, shorten } from './texts.ts';
 
 const and = (items: readonly string[]) => enumerate(items, 'and');
@@ -6,6 +6,25 @@ const and = (items: readonly string[]) => enumerate(items, 'and');
 const measureName = (number: string | null, text: string | null) => {
   if (number !== null) return `Measure ${number}`;
   return text === null ? 'A measure' : `The measure “${shorten(text)}”`;
+};
+
+const areaName = (number: string | null, title: string) =>
+  number === null ? `The area “${shorten(title)}”` : `Area ${number}`;
+
+const measureInList = ({ number, text }: { readonly number: string | null; readonly text: string }) =>
+  number === null ? `the measure “${shorten(text)}”` : `measure ${number}`;
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+const elsewhere: Record<FindingData['two-wordings']['where'], string> = {
+  measure: 'as another measure',
+  plan: 'in the text of the plan',
+  memo: 'in the memo',
+};
+
+const changeName = ({ before, after }: WordingChange) => {
+  if (before === '') return `“${after}” has been added`;
+  return after === '' ? `“${before}” is missing` : `“${before}” is “${after}”`;
 };
 
 const countedName: Record<FindingData['count-against-lists']['of'], string> = {
@@ -235,5 +254,101 @@ export const englishLintTexts: LintTexts = {
     example: '“developement” once, “development” twenty times.',
     message: ({ word, likely, why, times }) =>
       `“${word}” may be a slip${times > 1 ? ` (${times} places)` : ''}: ${spellingReason[why]}. ${likely === null ? 'Check the word.' : `Should it be “${likely}”?`}`,
+  },
+  'objective-without-measure': {
+    title: 'Objective without a measure',
+    explanation:
+      'An objective that no measure leads to is only a wish. The rule compares words, so an objective may have a measure that it does not see.',
+    example:
+      'The objective “More people dare to go out in the evening” stands in an area whose measures all concern schools.',
+    message: ({ number, title, objectives, noMeasures }) => {
+      const area = areaName(number, title);
+      if (noMeasures)
+        return `${area} has ${counted(objectives.length, 'objective', 'objectives')} but no measures. Add a measure or move the objectives.`;
+      const listed = and(objectives.map((text) => `“${shorten(text)}”`));
+      return `${area} has objectives that share no telling word with any of its measures: ${listed}. Check which measure leads to them, or add one.`;
+    },
+  },
+  'measure-without-indicator': {
+    title: 'Measure without an indicator',
+    explanation:
+      'A measure that no indicator measures is followed up in words alone. The rule compares words, so an indicator may measure more than it sees.',
+    example: 'The measure concerns safe premises, but the indicators of the area count training only.',
+    message: ({ number, title, measures }) =>
+      `${areaName(number, title)}: none of the indicators shares a telling word with ${and(measures.map(measureInList))}. Add an indicator or say how the measure is followed up.`,
+  },
+  'indicator-counts-activity': {
+    title: 'Indicator that counts activities only',
+    explanation: 'It shows that something was done, not whether it helped. Good as support, but not alone.',
+    example: '“Number of training sessions held”, with nothing about what the participants do differently afterwards.',
+    message: ({ text, word }) =>
+      `The indicator “${shorten(text)}” counts activities (“${word}”). Add one that shows what became better, for instance what those concerned say.`,
+  },
+  'final-report-without-year': {
+    title: 'Final report without a year',
+    explanation:
+      'Without a year nobody knows when the plan is to be accounted for, and the next plan cannot build on it.',
+    example: 'The plan says that it is finally reported “after the end of the period”.',
+    message: ({ promise }) =>
+      promise === null
+        ? 'The plan does not say in which year it or its measures are finally reported. Say it in the section on follow-up.'
+        : `The plan speaks of a final report (“${promise}”) but gives no year. State the year it is due, or a year for each measure.`,
+  },
+  'coordinator-also-co-responsible': {
+    title: 'Coordinator that is co-responsible too',
+    explanation: 'The body is counted twice and has to report the same measure twice.',
+    example: 'The culture board stands both under Coordinator and under Co-responsible.',
+    message: ({ number, text, label }) =>
+      `${measureName(number, text)}: ${label} stands both as coordinator and as co-responsible. Remove one of them.`,
+  },
+  'body-without-acceptance': {
+    title: 'Body that has not accepted its part',
+    explanation: 'A body that has not answered cannot be counted on when the plan is decided.',
+    example: 'The technical board has a part in three measures and has answered about none.',
+    message: (data) =>
+      data.every
+        ? `No body has accepted its part yet (${data.count} to answer). Ask them to answer before the plan is decided.`
+        : `${data.body} has not accepted its part in ${and(data.measures.map(measureInList))}. Ask for an answer before the plan is decided.`,
+  },
+  'two-wordings': {
+    title: 'One measure in two wordings',
+    explanation: 'When the same measure stands in two ways nobody can say which was decided.',
+    example: 'The table says “train all staff”, the introduction “train staff who meet children”.',
+    message: ({ number, text, changes, where, other }) =>
+      `${measureName(number, text)} also stands ${elsewhere[where]} in other words (“${shorten(other)}”): ${and(changes.slice(0, 4).map(changeName))}. Use the same wording in both places.`,
+  },
+  'document-facts-differ': {
+    title: 'Title or number differing between the documents',
+    explanation:
+      'Whoever looks for the document finds the wrong one, and the decision can be said to be about something else.',
+    example:
+      'The plan is called “Action plan for libraries 2026–2029”, the decision is about “Action plan for libraries 2026–2028”.',
+    message: ({ of, own, other }) =>
+      of === 'title'
+        ? `The plan is called “${shorten(own, 120)}”, but the memo calls it “${shorten(other, 120)}”. Use the same title.`
+        : `The registration number of the plan is ${own}, but another place has ${other}. Correct whichever is wrong.`,
+  },
+  'vague-verb': {
+    title: 'Vague word without a result',
+    explanation: '“Develop” and “strengthen” tell a direction. Without a result nobody can see when it is done.',
+    example:
+      '“Develop co-operation with associations.” Better: “Meet the associations twice a year to plan the holidays.”',
+    message: ({ of, number, text, verb }) =>
+      `${of === 'measure' ? measureName(number, text) : `The objective “${shorten(text)}”`} says “${verb}” without saying what the result is to be. Write what is to be there or to have changed when it is done.`,
+  },
+  'long-sentence': {
+    title: 'Long sentences',
+    explanation:
+      'Long sentences make the reader lose the thread. Swedish law asks public language to be cultivated, simple and comprehensible.',
+    example: 'A sentence of 54 words with three clauses.',
+    message: ({ heading, count, longest, limit }) =>
+      `${heading === '' ? 'The beginning of the plan' : `“${shorten(heading)}”`} has ${counted(count, 'sentence', 'sentences')} of more than ${limit} words${count > 1 ? `, the longest ${longest}` : ` (${longest})`}. Divide ${count > 1 ? 'them' : 'it'}.`,
+  },
+  'heavy-word': {
+    title: 'Heavy word that has a plainer one',
+    explanation: 'Plain words are read faster and by more people, also by those who have Swedish as a second language.',
+    example: '“erhålla” instead of “få”.',
+    message: ({ word, instead, times }) =>
+      `“${word}”${times > 1 ? ` (${times} places)` : ''} has a plainer word: “${instead}”.`,
   },
 };

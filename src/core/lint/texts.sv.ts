@@ -1,4 +1,4 @@
-import type { FindingData } from './rule.ts';
+import type { FindingData, WordingChange } from './rule.ts';
 import { enumerate, type LintTexts, shorten } from './texts.ts';
 
 const och = (items: readonly string[]) => enumerate(items, 'och');
@@ -6,6 +6,25 @@ const och = (items: readonly string[]) => enumerate(items, 'och');
 const measureName = (number: string | null, text: string | null) => {
   if (number !== null) return `Åtgärd ${number}`;
   return text === null ? 'En åtgärd' : `Åtgärden ”${shorten(text)}”`;
+};
+
+const areaName = (number: string | null, title: string) =>
+  number === null ? `Området ”${shorten(title)}”` : `Område ${number}`;
+
+const measureInList = ({ number, text }: { readonly number: string | null; readonly text: string }) =>
+  number === null ? `åtgärden ”${shorten(text)}”` : `åtgärd ${number}`;
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+const elsewhere: Record<FindingData['two-wordings']['where'], string> = {
+  measure: 'som en annan åtgärd',
+  plan: 'i planens text',
+  memo: 'i tjänsteskrivelsen',
+};
+
+const changeName = ({ before, after }: WordingChange) => {
+  if (before === '') return `”${after}” har tillkommit`;
+  return after === '' ? `”${before}” saknas` : `”${before}” är ”${after}”`;
 };
 
 const countedName: Record<FindingData['count-against-lists']['of'], string> = {
@@ -234,5 +253,98 @@ export const swedishLintTexts: LintTexts = {
     example: '”utvekling” en gång, ”utveckling” tjugo gånger.',
     message: ({ word, likely, why, times }) =>
       `”${word}” kan vara ett skrivfel${times > 1 ? ` (${times} ställen)` : ''}: ${spellingReason[why]}. ${likely === null ? 'Kontrollera ordet.' : `Ska det vara ”${likely}”?`}`,
+  },
+  'objective-without-measure': {
+    title: 'Mål utan åtgärd',
+    explanation:
+      'Ett mål som ingen åtgärd leder till blir bara en önskan. Regeln jämför orden, så ett mål kan ha en åtgärd som den inte ser.',
+    example: 'Målet ”Fler ska våga gå ut på kvällen” står i ett område där alla åtgärder handlar om skolan.',
+    message: ({ number, title, objectives, noMeasures }) => {
+      const area = areaName(number, title);
+      if (noMeasures)
+        return `${area} har ${counted(objectives.length, 'mål', 'mål')} men inga åtgärder. Lägg till en åtgärd eller flytta målen.`;
+      const listed = och(objectives.map((text) => `”${shorten(text)}”`));
+      return `${area} har mål som inte delar något bärande ord med någon av områdets åtgärder: ${listed}. Kontrollera vilken åtgärd som leder till dem, eller lägg till en.`;
+    },
+  },
+  'measure-without-indicator': {
+    title: 'Åtgärd utan indikator',
+    explanation:
+      'En åtgärd som ingen indikator mäter följs bara upp i ord. Regeln jämför orden, så en indikator kan mäta mer än den ser.',
+    example: 'Åtgärden gäller trygga lokaler, men områdets indikatorer räknar bara utbildningar.',
+    message: ({ number, title, measures }) =>
+      `${areaName(number, title)}: ingen av indikatorerna delar något bärande ord med ${och(measures.map(measureInList))}. Lägg till en indikator eller skriv hur åtgärden följs upp.`,
+  },
+  'indicator-counts-activity': {
+    title: 'Indikator som bara räknar aktiviteter',
+    explanation: 'Den visar att något gjordes men inte om det hjälpte. Bra som stöd, men inte ensam.',
+    example: '”Antal genomförda utbildningar”, utan något om vad deltagarna gör annorlunda efteråt.',
+    message: ({ text, word }) =>
+      `Indikatorn ”${shorten(text)}” räknar aktiviteter (”${word}”). Lägg till en som visar vad som blev bättre, till exempel vad de som berörs säger.`,
+  },
+  'final-report-without-year': {
+    title: 'Slutrapport utan år',
+    explanation: 'Utan år vet ingen när planen ska vara redovisad, och nästa plan kan inte bygga på den.',
+    example: 'Planen säger att den slutrapporteras ”efter periodens slut”.',
+    message: ({ promise }) =>
+      promise === null
+        ? 'Planen säger inte vilket år den eller dess åtgärder slutrapporteras. Skriv det i avsnittet om uppföljning.'
+        : `Planen talar om slutrapport (”${promise}”) men säger inget år. Ange vilket år den lämnas, eller ett år för varje åtgärd.`,
+  },
+  'coordinator-also-co-responsible': {
+    title: 'Samordnare som också är delansvarig',
+    explanation: 'Organet räknas två gånger och får redovisa samma åtgärd två gånger.',
+    example: 'Kulturnämnden står både under Samordnare och under Delansvarig.',
+    message: ({ number, text, label }) =>
+      `${measureName(number, text)}: ${label} står både som samordnare och som delansvarig. Ta bort det ena.`,
+  },
+  'body-without-acceptance': {
+    title: 'Organ som inte har accepterat sin del',
+    explanation: 'Den som inte har svarat kan inte räknas med när planen beslutas.',
+    example: 'Tekniska nämnden har del i tre åtgärder och har inte svarat på någon.',
+    message: (data) =>
+      data.every
+        ? `Inget organ har accepterat sin del än (${data.count} att svara på). Be dem svara innan planen beslutas.`
+        : `${data.body} har inte accepterat sin del i ${och(data.measures.map(measureInList))}. Be om ett svar innan planen beslutas.`,
+  },
+  'two-wordings': {
+    title: 'En åtgärd med två lydelser',
+    explanation: 'När samma åtgärd står på två sätt går det inte att säga vilket som beslutades.',
+    example: 'Tabellen säger ”utbilda all personal”, inledningen ”utbilda personal som möter barn”.',
+    message: ({ number, text, changes, where, other }) =>
+      `${measureName(number, text)} står också ${elsewhere[where]} med andra ord (”${shorten(other)}”): ${och(changes.slice(0, 4).map(changeName))}. Använd samma lydelse på båda ställena.`,
+  },
+  'document-facts-differ': {
+    title: 'Titel eller nummer som skiljer sig mellan handlingarna',
+    explanation: 'Den som söker handlingen hittar fel, och beslutet kan sägas gälla något annat.',
+    example:
+      'Planen heter ”Handlingsplan för biblioteken 2026–2029”, beslutet gäller ”Handlingsplan för biblioteken 2026–2028”.',
+    message: ({ of, own, other }) =>
+      of === 'title'
+        ? `Planen heter ”${shorten(own, 120)}”, men tjänsteskrivelsen kallar den ”${shorten(other, 120)}”. Använd samma titel.`
+        : `Planens diarienummer är ${own}, men ett annat ställe har ${other}. Rätta det som är fel.`,
+  },
+  'vague-verb': {
+    title: 'Vagt ord utan resultat',
+    explanation: '”Utveckla” och ”stärka” säger en riktning. Utan ett resultat går det inte att se när det är klart.',
+    example:
+      '”Utveckla samverkan med föreningar.” Bättre: ”Träffa föreningarna två gånger om året för att planera lovet.”',
+    message: ({ of, number, text, verb }) =>
+      `${of === 'measure' ? measureName(number, text) : `Målet ”${shorten(text)}”`} säger ”${verb}” utan att säga vad som ska bli resultatet. Skriv vad som ska finnas eller ha ändrats när det är klart.`,
+  },
+  'long-sentence': {
+    title: 'Långa meningar',
+    explanation:
+      'Långa meningar gör att läsaren tappar tråden. Språklagen säger att offentligt språk ska vara vårdat, enkelt och begripligt.',
+    example: 'En mening på 54 ord med tre bisatser.',
+    message: ({ heading, count, longest, limit }) =>
+      `${heading === '' ? 'Planens början' : `”${shorten(heading)}”`} har ${counted(count, 'mening', 'meningar')} med fler än ${limit} ord${count > 1 ? `, den längsta ${longest}` : ` (${longest})`}. Dela upp ${count > 1 ? 'dem' : 'den'}.`,
+  },
+  'heavy-word': {
+    title: 'Tungt ord som har ett enklare',
+    explanation: 'Enkla ord läses fortare och av fler, också av den som har svenska som andra språk.',
+    example: '”erhålla” i stället för ”få”.',
+    message: ({ word, instead, times }) =>
+      `”${word}”${times > 1 ? ` (${times} ställen)` : ''} har ett enklare ord: ”${instead}”.`,
   },
 };

@@ -1,7 +1,9 @@
 import type { LintVocabulary } from './vocabulary.ts';
+import { swedishWritingVocabulary } from './writing-vocabulary.sv.ts';
 
 /** The common words of Swedish municipal documents. */
 export const swedishLintVocabulary: LintVocabulary = {
+  ...swedishWritingVocabulary,
   area: [
     'målområde',
     'målområdet',

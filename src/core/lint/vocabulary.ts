@@ -1,9 +1,11 @@
+import type { WritingVocabulary } from './writing-vocabulary.ts';
+
 /**
  * The words by which the rules understand documents. Settings, like all words of a municipality's documents; the rules
  * themselves hold no words of any language. Compared without regard to case; every list gives whole words with all their
  * forms unless it says stems (beginnings of words).
  */
-export interface LintVocabulary {
+export interface LintVocabulary extends WritingVocabulary {
   /** Words for the levels of a plan. */
   readonly area: readonly string[];
   readonly objective: readonly string[];
