@@ -127,6 +127,8 @@ PLAN is a file in the open plan format or the address name of a plan in the data
     moved: 'moved',
     renumbered: 'renumbered',
     fields: 'fields changed',
+    merged: 'merged',
+    split: 'split',
   },
   noFindings: 'No findings.',
   severity: { error: 'Error', warning: 'Warning', note: 'Note' },

@@ -141,6 +141,8 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
     moved: 'flyttad',
     renumbered: 'nytt nummer',
     fields: 'ändrade uppgifter',
+    merged: 'sammanslagen',
+    split: 'delad',
   },
   noFindings: 'Inga anmärkningar.',
   severity: { error: 'Fel', warning: 'Varning', note: 'Notera' },

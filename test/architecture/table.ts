@@ -26,6 +26,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   indicator: ['shared', 'organisation', 'plan'],
   consultation: ['shared', 'organisation', 'document', 'plan'],
   exchange: ['shared', 'organisation', 'document', 'plan', 'consultation'],
+  comparison: ['shared', 'document', 'plan', 'exchange'],
   lint: ['shared', 'organisation', 'document', 'plan', 'consultation', 'exchange'],
   reading: ['shared', 'organisation', 'document', 'plan', 'consultation', 'exchange'],
   decision: ['shared', 'organisation', 'plan', 'consultation'],

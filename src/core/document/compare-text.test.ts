@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { numbersFrom } from '../../../test/comparison/random.ts';
 import { goldPlan } from '../../../test/gold-plan.ts';
 import { compareText, readsTheSame, type TextPart, tokensOf } from './compare-text.ts';
 
@@ -34,6 +35,9 @@ test.each([
   ['wrapped lines', 'tre år', 'tre\n  år'],
   ['soft hyphens', 'samordnare', 'sam\u00ADordnare'],
   ['zero-width marks', 'samordnare utsedd', '\u200Bsamordnare \u200Butsedd'],
+  ['marks of direction', 'samordnare utsedd', 'sam\u202Aordnare\u202C \u2066utsedd\u2069'],
+  ['space at the ends', 'samordnare', ' samordnare\n'],
+  ['nothing but what has no width', '', '\u200B\u00AD'],
 ])('%s give no difference', (_what, before, after) => {
   const { parts } = compareText(before, after);
   expect(parts.filter((part) => part.kind !== 'equal')).toEqual([]);
@@ -41,17 +45,6 @@ test.each([
   expect(joined(parts, 'after')).toBe(after);
   expect(readsTheSame(before, after)).toBe(true);
 });
-
-/** A small repeatable source of numbers (mulberry32), so that a failing pair can be found again. */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const WORDS = ['stöd', 'behandlings-', 'och', 'samtal', '2025–2028', '/', '.', ' ', '  ', '\n', '\u00A0', '\u00AD'];
 const ODD = ['\u200B', '\uD83D\uDE00', '\uD800', 'e\u0301', '-', '–', '\t', '(', ')', 'Å', 'A\u030A', '\uFEFF'];
@@ -140,4 +133,65 @@ test('the promised and the adopted wording of measure 5.2 differ in one word', (
   expect(changes.map((part) => part.kind)).toEqual(['removed', 'added']);
   expect(changes[0]?.before.endsWith('-')).toBe(true);
   expect(`${changes[1]?.after}s-`).toBe(changes[0]?.before);
+});
+
+test('the remitted wording of measure 5.2, as the boards quote it, against the promised and the adopted one', () => {
+  const plan = goldPlan();
+  const remarks = plan.consultation?.replies.flatMap((reply) => reply.remarks) ?? [];
+  const quoting = remarks.find((remark) => /lyder\s+”[^”]+”/.test(remark.handling ?? ''));
+  const remitted = `${/5\.2 ”([^”]+)”/.exec(remarks.find(({ text }) => text.includes('5.2 ”'))?.text ?? '')?.[1]}.`;
+  const promised =
+    remarks.flatMap(({ handling }) => /lyder\s+”(Erbjuda [^”]+)”/.exec(handling ?? '')?.[1] ?? [])[0] ?? '';
+  const adopted = plan.areas[4]?.measures[1]?.text ?? '';
+  expect(quoting).toBeDefined();
+  const changed = (after: string) =>
+    compareText(remitted, after)
+      .parts.filter(({ kind }) => kind !== 'equal')
+      .map((part) => part.before || part.after);
+  const [added = '', ...more] = changed(promised);
+  expect(more).toEqual([]);
+  expect(remitted.replace('föräldrar', `föräldrar${added}`)).toBe(promised);
+  expect(added.split('/')).toHaveLength(3);
+  expect(changed(adopted)).toEqual([added, 'behandlings-', 'behandling']);
+});
+
+/** Other ways to write the same letters, none of which a reader sees. */
+const DISGUISES: readonly ((text: string) => string)[] = [
+  (text) => text.normalize('NFD'),
+  (text) => text.replaceAll(' ', '\u00A0'),
+  (text) => text.replace(/(\p{L}{4})(?=\p{L}{3})/gu, '$1\u00AD'),
+  (text) => `\u200B${text}`,
+];
+
+test('a mark of direction beside an edit is not told as one more', () => {
+  const told = compareText('svar \u202Ainom\u202C tre veckor', 'svar inom fyra veckor').parts;
+  expect(shown(told)).toBe('svar inom [-tre-]{+fyra+} veckor');
+});
+
+test('5,000 random edits of the texts of the case: both texts are rebuilt, and every edit is told and nothing else', () => {
+  const plan = goldPlan();
+  const texts = plan.areas.flatMap(({ text, measures }) => [...text, ...measures.map((measure) => measure.text)]);
+  const next = numbersFrom(52);
+  const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)];
+  for (let edit = 0; edit < 5_000; edit += 1) {
+    const before = next() < 0.02 ? '' : (pick(texts) ?? '');
+    const words = before === '' ? [] : before.split(' ');
+    const at = Math.floor(next() * (words.length + 1));
+    const put = next() < 0.7 ? [`nyord${edit}😀`, ...(next() < 0.5 ? ['och', `mer${edit}`] : [])] : [];
+    const taken = words.splice(at, Math.floor(next() * 4), ...put);
+    const plain = words.join(' ');
+    const after = next() < 0.5 ? plain : (pick(DISGUISES) ?? String)(plain);
+    const { parts, coarse } = compareText(before, after);
+    expect(coarse).toBe(false);
+    expect(joined(parts, 'before')).toBe(before);
+    expect(joined(parts, 'after')).toBe(after);
+    const told = (kind: TextPart['kind'], side: 'before' | 'after') =>
+      parts
+        .filter((part) => part.kind === kind)
+        .map((part) => part[side])
+        .join(' ');
+    for (const word of put)
+      if (word !== 'och') expect(told('added', 'after').normalize('NFC')).toContain(word.replace('😀', ''));
+    if (taken.length === 0 && put.length === 0) expect(parts.filter(({ kind }) => kind !== 'equal')).toEqual([]);
+  }
 });

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { comparePlans } from '../../core/comparison/compare-plans.ts';
+import { comparisonFile, type ItemChange } from '../../core/comparison/comparison-file.ts';
+import { contentOfOpenPlan } from '../../core/comparison/open-plan-content.ts';
 import type { TextPart } from '../../core/document/compare-text.ts';
-import { comparePlans, type ItemChange } from '../../core/exchange/compare-plans.ts';
 import type { OpenPlan } from '../../core/exchange/open-plan.ts';
 import { importSentence } from '../../web/importing/refusal-text.ts';
 import { type Command, type CommandContext, refuseInput, tooMuch } from '../command.ts';
@@ -22,7 +24,9 @@ export const compare: Command = async (context) => {
   if (typeof before === 'number') return before;
   const after = await open(context, second);
   if (typeof after === 'number') return after;
-  const comparison = comparePlans(before, after);
+  const comparison = comparisonFile(
+    comparePlans(contentOfOpenPlan(before, 'before'), contentOfOpenPlan(after, 'after')),
+  );
   if (values.json) context.out(JSON.stringify(comparison, null, 2));
   else print(context, comparison.changes);
   return 0;
