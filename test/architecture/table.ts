@@ -27,6 +27,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   consultation: ['shared', 'organisation', 'document', 'plan'],
   exchange: ['shared', 'organisation', 'document', 'plan', 'consultation'],
   comparison: ['shared', 'document', 'plan', 'exchange'],
+  roundtrip: ['shared', 'document', 'plan'],
   lint: ['shared', 'organisation', 'document', 'plan', 'consultation', 'exchange'],
   reading: ['shared', 'organisation', 'document', 'plan', 'consultation', 'exchange'],
   decision: ['shared', 'organisation', 'plan', 'consultation'],

@@ -147,7 +147,8 @@ function alternative(node: XmlElement, into: Collector): void {
   }
 }
 
-function outermostBoxes(node: XmlElement): XmlElement[] {
+/** Contents of the text boxes in a drawing, without those inside others. */
+export function outermostBoxes(node: XmlElement): XmlElement[] {
   return elements(node).flatMap((part) => {
     if (part.name === 'w:txbxContent') return [part];
     if (part.name !== 'mc:AlternateContent') return outermostBoxes(part);
@@ -156,7 +157,8 @@ function outermostBoxes(node: XmlElement): XmlElement[] {
   });
 }
 
-function signs(part: XmlElement): string {
+/** The text that one part of a run stands for. */
+export function signs(part: XmlElement): string {
   switch (part.name) {
     case 'w:t':
     case 'w:delText':
