@@ -110,6 +110,9 @@ async function writeRows(pool: Pool, code: string, sql: string): Promise<void> {
     await client.query(`begin; select set_config('handlingskraft.municipality', '${code}', true)`);
     await client.query(sql);
     await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
   } finally {
     client.release();
   }

@@ -8,6 +8,7 @@ import type { LetterReader, LetterWriter } from './mail/ports.ts';
 import type { OrganisationReader, OrganisationWriter } from './organisation/ports.ts';
 import type { PeopleReader, PeopleWriter } from './people/ports.ts';
 import type { PlanReader, PlanWriter } from './plan/ports.ts';
+import type { PersonalDataReader, PersonalDataWriter, RetentionReader, RetentionWriter } from './retention/ports.ts';
 import type { SupportReader, SupportWriter } from './support-access/ports.ts';
 import type { TrailReader } from './trail/ports.ts';
 
@@ -18,6 +19,8 @@ export interface Reader
     ProviderReader,
     PasskeyReader,
     PeopleReader,
+    PersonalDataReader,
+    RetentionReader,
     PlanReader,
     FollowupReader,
     ImportReader,
@@ -46,6 +49,8 @@ export interface Writer
     ProviderWriter,
     PasskeyWriter,
     PeopleWriter,
+    PersonalDataWriter,
+    RetentionWriter,
     PlanWriter,
     FollowupWriter,
     ImportWriter,

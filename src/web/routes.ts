@@ -20,6 +20,7 @@ import { overviewRoutes } from './overview/routes.tsx';
 import { linkRoutes } from './people/link-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
+import { personalDataRoutes } from './personal-data/routes.tsx';
 import { planEditRoutes } from './plan/edit-routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
 import type { Route } from './route.ts';
@@ -41,6 +42,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...identityLinkRoutes(deps),
     ...linkRoutes(deps),
     ...peopleRoutes(deps),
+    ...personalDataRoutes(deps),
     ...followupRoutes(deps),
     ...overviewRoutes(deps),
     ...importingRoutes(deps),

@@ -4,6 +4,7 @@ import { successionKinds } from '../../src/core/organisation/succession.ts';
 import type { Role } from '../../src/core/permission/role.ts';
 import { type DemoSite, DRAFT } from '../demo-site.ts';
 import { giveLinks } from '../guest-links.ts';
+import { addLeftPerson } from '../left-person.ts';
 import { addInvited, addLink } from '../people-links.ts';
 
 /** One real address of a route, and who opens it. */
@@ -31,6 +32,8 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
   const invitation = await addLink(site, 'invitation', invited);
   const reset = await addLink(site, 'password-reset', jonas);
   const people = '/administration/personer';
+  const data = '/administration/personuppgifter';
+  const left = await addLeftPerson(site, 'tobias.', '2024-03-01');
   const [account] = await site.store.read.listAccounts(site.code);
   const token = declineToken(site.deps.secrets, site.code, { accountId: account?.id ?? '', kind: 'digest' });
   const help = { name: 'Vera Hjälp', reason: 'Ett fel vid inläsning', reasonClass: 'fault', hours: 4 };
@@ -49,6 +52,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/konto/brev': as('strategist', '/konto/brev'),
     '/brev/avsluta/:token': as(null, `/brev/avsluta/${token}`, `/brev/avsluta/${token}?klart=slut`),
     '/konto/sessioner': as('reporter', '/konto/sessioner', '/konto/sessioner?avslutade=1'),
+    '/konto/mina-uppgifter': as('reporter', '/konto/mina-uppgifter'),
     '/konto/nycklar': as('reporter', '/konto/nycklar', '/konto/nycklar?fel=last-way'),
     '/konto/tjanster': as('reporter', '/konto/tjanster', '/konto/tjanster?fel=linked-to-other'),
     '/administration/inloggning': as('administrator', '/administration/inloggning'),
@@ -68,6 +72,12 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/administration/personer/:id': as('administrator', `${people}/${jonas}`, `${people}/${invited}`),
     '/administration/personer/:id/andra': as('administrator', `${people}/${jonas}/andra`),
     '/administration/personer/:id/avsluta': as('administrator', `${people}/${jonas}/avsluta`),
+    '/administration/personuppgifter': as('administrator', data, `${data}?klart=borttagen`),
+    '/administration/personuppgifter/:id': as('administrator', `${data}/${jonas}`),
+    '/administration/personuppgifter/:id/ta-bort': as(
+      'administrator',
+      ...[left.id, jonas].map((id) => `${data}/${id}/ta-bort`),
+    ),
     '/oversikt': as('strategist', '/oversikt', '/oversikt?plan=trygga-relationer&visa=sena'),
     '/import': as('strategist', '/import'),
     '/import/:id': as('strategist', imported),

@@ -31,7 +31,7 @@ export async function findAccountByEmail(session: Session, email: string): Promi
 export async function listAccounts(session: Session): Promise<Account[]> {
   return session.all(
     written<Account>(
-      `select ${accountColumns} from account a where a.municipality = $1
+      `select ${accountColumns} from account a where a.municipality = $1 and a.removed_at is null
        order by a.name collate "sv-SE-x-icu", a.account_id`,
       [session.municipality],
     ),
@@ -41,10 +41,11 @@ export async function listAccounts(session: Session): Promise<Account[]> {
 export async function getAccount(session: Session, accountId: string): Promise<Account | null> {
   if (!isUuid(accountId)) return null;
   return session.first(
-    written<Account>(`select ${accountColumns} from account a where a.municipality = $1 and a.account_id = $2`, [
-      session.municipality,
-      accountId,
-    ]),
+    written<Account>(
+      `select ${accountColumns} from account a
+       where a.municipality = $1 and a.account_id = $2 and a.removed_at is null`,
+      [session.municipality, accountId],
+    ),
   );
 }
 

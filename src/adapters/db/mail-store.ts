@@ -141,7 +141,8 @@ export async function declineLetters(
     declined
       ? written(
           `insert into declined_letter (municipality, account_id, kind, declined_at)
-           select a.municipality, a.account_id, $3, $4 from account a where a.municipality = $1 and a.account_id = $2
+           select a.municipality, a.account_id, $3, $4 from account a
+           where a.municipality = $1 and a.account_id = $2 and a.removed_at is null
            on conflict do nothing`,
           [...row, now],
         )

@@ -9,8 +9,9 @@ import { inSingleChange } from './transactions.ts';
 // The row's lock is what keeps other senders away; it goes with the transaction, also when the process is killed.
 const takeNext = `select l.letter_id as id, l.account_id as "accountId", l.address, l.language, l.kind, l.data, l.attempts,
     l.created_at as "createdAt", l.first_due_at as "firstDueAt",
-    not l.urgent and exists (select from account a where a.municipality = l.municipality and a.account_id = l.account_id
-      and (a.disabled or a.left_on < ($2::timestamptz at time zone 'Europe/Stockholm')::date))
+    exists (select from account a where a.municipality = l.municipality and a.account_id = l.account_id
+      and (a.removed_at is not null or not l.urgent
+        and (a.disabled or a.left_on < ($2::timestamptz at time zone 'Europe/Stockholm')::date)))
     or not l.duty and exists (select from declined_letter d where d.municipality = l.municipality
       and d.account_id = l.account_id and d.kind = l.kind) as unwanted
   from letter l

@@ -20,7 +20,7 @@ const claimed = `coalesce((
 const people = `select a.account_id as id, a.email, a.name, a.password_hash is not null as "hasPassword", a.disabled,
     to_char(a.left_on, 'YYYY-MM-DD') as "leftOn", a.row_version as "rowVersion", ${rolePeriods}, ${claimed},
     ${invitation} as invitation
-  from account a where a.municipality = $1`;
+  from account a where a.municipality = $1 and a.removed_at is null`;
 
 export async function listPeople(session: Session): Promise<Person[]> {
   return session.all(

@@ -6,6 +6,7 @@ import type { TrailHead } from '../../core/trail/chain.ts';
 import { toEventFacts } from '../../core/trail/event-facts.ts';
 import { sha256OfText } from '../sha256.ts';
 import * as accounts from './account-store.ts';
+import * as extracts from './extract-store.ts';
 import * as followup from './followup-store.ts';
 import * as guests from './guest-store.ts';
 import * as imports from './import-store.ts';
@@ -19,7 +20,9 @@ import * as planReader from './plan-reader.ts';
 import * as planWriter from './plan-writer.ts';
 import * as providers from './provider-store.ts';
 import * as register from './register-store.ts';
+import * as removals from './removal-store.ts';
 import * as responsible from './responsible-store.ts';
+import * as retention from './retention-store.ts';
 import type { Session, SessionSettings } from './session.ts';
 import * as successions from './succession-store.ts';
 import * as support from './support-store.ts';
@@ -97,6 +100,11 @@ function createReader(run: Run): Reader {
     getAccount: (m, accountId) => run(m, (s) => accounts.getAccount(s, accountId)),
     listPeople: (m) => run(m, people.listPeople),
     getPerson: (m, accountId) => run(m, (s) => people.getPerson(s, accountId)),
+    getRemovalState: (m, accountId) => run(m, (s) => removals.getRemovalState(s, accountId)),
+    getRegisterExtract: (m, accountId) => run(m, (s) => extracts.getRegisterExtract(s, accountId)),
+    countHeld: (m, accountId) => run(m, (s) => removals.countHeld(s, accountId)),
+    listRemovedPeople: (m) => run(m, removals.listRemovedPeople),
+    listRetentionChoices: (m) => run(m, retention.listRetentionChoices),
     findLink: (m, purpose, hash, now) => run(m, (s) => people.findLink(s, purpose, hash, now)),
     listResponsibilities: (m, accountId) => run(m, (s) => responsible.listResponsibilities(s, accountId)),
     listResponsible: (m, scope, day) => run(m, (s) => responsible.listResponsible(s, scope, day)),
@@ -178,6 +186,8 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     addAccount: (account) => own(account.municipality, (s) => accounts.addAccount(s, account)),
     holdPeople: (m) => own(m, people.holdPeople),
     changePerson: (m, change) => own(m, (s) => people.changePerson(s, change)),
+    changeRetentionChoice: (m, choice) => own(m, (s) => retention.changeRetentionChoice(s, choice)),
+    removePeople: (m, removed, at) => own(m, (s) => removals.removePeople(s, removed, at)),
     setPassword: (m, accountId, hash) => own(m, (s) => people.setPassword(s, accountId, hash)),
     addLink: (m, link) => own(m, (s) => people.addLink(s, link)),
     useLink: (m, purpose, hash, now) => own(m, (s) => people.useLink(s, purpose, hash, now)),

@@ -2,7 +2,6 @@ import { type Grant, type GuestThing, guestGrants, readingOf } from '../../core/
 import { may, type Operation } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
-import { marked } from '../../core/trail/event-facts.ts';
 import { hashToken } from '../identity/session-token.ts';
 import type { NewLetter } from '../mail/ports.ts';
 import { startOfSwedishDay, swedishDay } from '../shared/swedish-day.ts';
@@ -63,7 +62,7 @@ export function giveGuestLink(ports: GivePorts) {
         thingKind: 'guest-link',
         thingId: id,
         before: null,
-        after: { ...factsOf(grant), label: marked(label), lastDay, letterId: letter?.id ?? null },
+        after: { ...factsOf(grant), lastDay, letterId: letter?.id ?? null },
       });
     });
     return ok(id);

@@ -105,6 +105,7 @@ function readRule(id: string, form: ClaimRuleForm): Result<ClaimRule, ClaimRuleR
   return refuse({ kind: bodyId === null ? 'role-missing' : 'body-unneeded' });
 }
 
-function factsOf({ id, claim, value, role, bodyId }: ClaimRule) {
-  return { rule: id, claim: marked(claim), value: marked(value), role, body: bodyId };
+// The value may be somebody's address, which a hash would not hide.
+function factsOf({ id, claim, role, bodyId }: ClaimRule) {
+  return { rule: id, claim: marked(claim), role, body: bodyId };
 }

@@ -1,6 +1,5 @@
 import type { Actor } from '../../core/permission/role.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
-import { marked } from '../../core/trail/event-facts.ts';
 import type { Clock, Ids, Sha256 } from '../shared/world.ts';
 import type { Store } from '../store.ts';
 import type { Passkey, PasskeyChecks, PasskeyFault, PasskeyQuestion, PasskeySite } from './passkey-ports.ts';
@@ -81,7 +80,7 @@ export function addPasskey(deps: Deps) {
       if (!(await tx.useOnce(municipality, hashToken(sha256, challenge), until)))
         return refuse({ kind: 'answer-invalid' });
       if (!(await tx.addPasskey(municipality, passkey))) return refuse({ kind: 'known-already' });
-      const after = { passkey: passkey.id, name: marked(passkey.name) };
+      const after = { passkey: passkey.id };
       await tx.event({ kind: 'passkey-added', thingKind: 'account', thingId: accountId, before: null, after });
       return ok(passkey);
     });
@@ -104,8 +103,6 @@ export function renamePasskey({ store, clock }: Pick<Deps, 'store' | 'clock'>) {
     const { id, requestId } = command;
     const named = readName(command.name);
     if (!named.ok) return named;
-    const before = (await store.read.listPasskeys(municipality, accountId)).find((each) => each.id === id);
-    if (before === undefined) return refuse({ kind: 'no-such-passkey' });
     return store.change({ municipality, actorId: accountId, at: clock.now(), requestId }, async (tx) => {
       if (!(await tx.renamePasskey(municipality, accountId, id, named.value)))
         return refuse({ kind: 'no-such-passkey' });
@@ -113,8 +110,8 @@ export function renamePasskey({ store, clock }: Pick<Deps, 'store' | 'clock'>) {
         kind: 'passkey-renamed',
         thingKind: 'account',
         thingId: accountId,
-        before: { passkey: id, name: marked(before.name) },
-        after: { passkey: id, name: marked(named.value) },
+        before: null,
+        after: { passkey: id },
       });
       return ok(null);
     });
@@ -140,7 +137,7 @@ export function removePasskey({ store, clock }: Pick<Deps, 'store' | 'clock'>) {
       return refuse({ kind: 'last-way' });
     await store.change({ municipality, actorId: accountId, at: clock.now(), requestId }, async (tx) => {
       if (!(await tx.removePasskey(municipality, accountId, id))) return;
-      const gone = { passkey: id, name: marked(before.name) };
+      const gone = { passkey: id };
       await tx.event({ kind: 'passkey-removed', thingKind: 'account', thingId: accountId, before: gone, after: null });
     });
     return ok(null);

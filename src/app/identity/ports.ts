@@ -86,7 +86,7 @@ export interface SessionTime {
   readonly idleSince: Date;
 }
 
-/** Reads accounts and sessions. */
+/** Reads accounts and sessions. A person who has been removed has no account here. */
 export interface AccountReader {
   findAccountByEmail(municipality: string, email: string): Promise<Account | null>;
   listAccounts(municipality: string): Promise<Account[]>;

@@ -74,7 +74,10 @@ export interface PlanCount {
   readonly count: number;
 }
 
-/** Reads people, and who is responsible for what. `day` is an ISO date in Sweden. */
+/**
+ * Reads people, and who is responsible for what. `day` is an ISO date in Sweden. A removed person is none of them; where
+ * others refer to one, the name is what `removedName` in core/retention makes.
+ */
 export interface PeopleReader {
   /** All people, by name as Swedish sorts; one query. */
   listPeople(municipality: string): Promise<Person[]>;

@@ -1,4 +1,5 @@
 import { isOpenOn } from '../account/account-state.ts';
+import { assert } from '../shared/result.ts';
 import { dueOn } from './retention.ts';
 
 /** What decides whether a person may be removed. Days are ISO dates. */
@@ -50,4 +51,21 @@ export function pseudonymsFor(accountIds: readonly string[], taken: readonly str
     given.set(id, digits.slice(-length));
   }
   return given;
+}
+
+const REMOVED_NAME = /^#([0-9A-F]{4,32})$/;
+
+/**
+ * What stands in the registers instead of a removed person's name: "#A1B2". It says the same in every language, and pages
+ * write it out ("Borttagen person A1B2"). The database lets nobody else bear such a name.
+ */
+export function removedName(pseudonym: string): string {
+  const name = `#${pseudonym}`;
+  assert(REMOVED_NAME.test(name), 'a pseudonym is four or more hexadecimal digits in capitals');
+  return name;
+}
+
+/** The pseudonym of a name that stands instead of a removed person's; null for every other name. */
+export function pseudonymOf(name: string): string | null {
+  return REMOVED_NAME.exec(name)?.[1] ?? null;
 }

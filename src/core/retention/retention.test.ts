@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pseudonymsFor, type RemovalFacts, whyNotRemove } from './remove-person.ts';
-import { canChoose, daysKept, dueOn, keptSince, retentionClasses, retentionRules } from './retention.ts';
+import { pseudonymOf, pseudonymsFor, type RemovalFacts, removedName, whyNotRemove } from './remove-person.ts';
+import { canChoose, daysKept, dueOn, fixedDays, keptSince, retentionClasses, retentionRules } from './retention.ts';
 
 test('only what is proposed has a choice, and the program’s own days are one of the choices', () => {
   for (const each of retentionClasses) {
@@ -83,4 +83,29 @@ test('pseudonyms are four digits, and more where two would be alike', () => {
   expect(new Set(pseudonymsFor([...ids, ...ids.map((each) => each.replace('0190', '0191'))], []).values()).size).toBe(
     8,
   );
+});
+
+test.each([
+  ['#A1B2', 'A1B2'],
+  ['#0A1B2', '0A1B2'],
+  ['A1B2', null],
+  ['#a1b2', null],
+  ['#A1B', null],
+  ['#A1B2 Ek', null],
+  ['Åsa Öberg', null],
+])('the name %s stands for %s', (name, pseudonym) => {
+  expect(pseudonymOf(name)).toBe(pseudonym);
+  if (pseudonym !== null) expect(removedName(pseudonym)).toBe(name);
+});
+
+test('a pseudonym that no reader would know again is a bug', () => {
+  expect(() => removedName('A1')).toThrow(/^Bug: /);
+  expect(() => removedName('Samira')).toThrow(/^Bug: /);
+});
+
+test('only what is removed without asking has a time that nobody chooses', () => {
+  expect(fixedDays('uploads')).toBe(30);
+  expect(fixedDays('letter-content')).toBe(30);
+  expect(() => fixedDays('letters')).toThrow(/^Bug: /);
+  expect(() => fixedDays('trail')).toThrow(/^Bug: /);
 });

@@ -75,6 +75,13 @@ export function daysKept(recordClass: RetentionClass, own: OwnDays): number | nu
   return Math.min(bounds.most, Math.max(bounds.least, chosen));
 }
 
+/** How many days records are kept of a class that the program removes by itself: the same everywhere. */
+export function fixedDays(recordClass: RetentionClass): number {
+  const { action, days } = retentionRules[recordClass];
+  assert(action === 'automatic' && days !== null, 'only what is removed without asking has a fixed time');
+  return days;
+}
+
 /** Whether a number of days can be chosen for a class: whole, and within its bounds. */
 export function canChoose(recordClass: RetentionClass, days: number): boolean {
   const { bounds } = retentionRules[recordClass];

@@ -2,7 +2,14 @@ import { type Operation, reachOf } from '../../core/permission/may.ts';
 import type { Asker } from '../../core/permission/role.ts';
 
 /** A page of administration. Each has its name in `texts.sv.ts` and `texts.en.ts`. */
-export type AdministrationKey = 'bodies' | 'people' | 'login-providers' | 'guest-links' | 'letters' | 'trail';
+export type AdministrationKey =
+  | 'bodies'
+  | 'people'
+  | 'login-providers'
+  | 'guest-links'
+  | 'letters'
+  | 'personal-data'
+  | 'trail';
 
 interface Entry {
   readonly key: AdministrationKey;
@@ -17,6 +24,7 @@ const entries: readonly Entry[] = [
   { key: 'login-providers', path: '/administration/inloggning', operation: 'change-login-providers' },
   { key: 'guest-links', path: '/administration/gastlankar', operation: 'change-guest-links' },
   { key: 'trail', path: '/administration/sparlogg', operation: 'read-trail' },
+  { key: 'personal-data', path: '/administration/personuppgifter', operation: 'change-personal-data' },
   { key: 'letters', path: '/administration/brev', operation: 'change-accounts' },
 ];
 

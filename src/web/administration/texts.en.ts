@@ -17,6 +17,10 @@ export const en: AdministrationTexts = {
       what: 'Links for those who are to read, answer or report one thing without an account.',
     },
     trail: { name: 'Trail', what: 'Who has done what and when, and measures that nobody has reported on.' },
+    'personal-data': {
+      name: 'Personal data',
+      what: 'What is held about each person, register extracts, and those who have left and are to be removed.',
+    },
     letters: {
       name: 'Letters',
       what: 'The municipality’s e-mail: what waits, what could not be sent, and when letters are not to leave.',

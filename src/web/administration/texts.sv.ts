@@ -17,6 +17,10 @@ const entries: Entries = {
     what: 'Länkar för den som ska läsa, svara eller rapportera en enda sak utan konto.',
   },
   trail: { name: 'Spårlogg', what: 'Vem som har gjort vad och när, och åtgärder som ingen har rapporterat om.' },
+  'personal-data': {
+    name: 'Personuppgifter',
+    what: 'Vad som finns sparat om var och en, registerutdrag, och den som har slutat och ska tas bort.',
+  },
   letters: {
     name: 'Brev',
     what: 'Kommunens e-post: vad som väntar, vad som inte gick att skicka, och när brev inte ska skickas.',

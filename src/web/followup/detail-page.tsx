@@ -8,6 +8,7 @@ import { ErrorSummary, type FieldErrors, Radios, Select, SubmitButton, TextArea,
 import { Details, Facts, Notice } from '../design/parts.tsx';
 import { writeDate } from '../language.ts';
 import { ResponsiblePart } from '../people/responsible-part.tsx';
+import { shownName } from '../people/shown-name.ts';
 import { BodyName, LateTag, planLang, roleName, StatusLine, StatusTag } from '../plan/parts.tsx';
 import { capital } from '../plan/texts.sv.ts';
 import { planTexts, wordsOf } from '../plan/texts.ts';
@@ -373,7 +374,7 @@ export function ReportText({ view, report, author = true }: { view: View; report
         <StatusTag view={view} status={report.status} />
         <span class="hk-muted hk-small">
           {author
-            ? t.reportBy(report.authorName, writeDate(view.language, report.reportedOn))
+            ? t.reportBy(shownName(view.language, report.authorName), writeDate(view.language, report.reportedOn))
             : writeDate(view.language, report.reportedOn)}
         </span>
       </p>

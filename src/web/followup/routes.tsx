@@ -22,6 +22,7 @@ import { titleWithErrors } from '../design/parts.tsx';
 import { designTexts } from '../design/texts.ts';
 import { notFoundPage, refusePage } from '../errors/pages.tsx';
 import { isId, readForm } from '../form-data.ts';
+import { shownName } from '../people/shown-name.ts';
 import { peopleTexts } from '../people/texts.ts';
 import { numbered, planLang } from '../plan/parts.tsx';
 import { shortened } from '../plan/routes.tsx';
@@ -199,7 +200,7 @@ async function doChoose(deps: WebDeps, c: WebContext) {
   if (refusal.kind !== 'chosen-meanwhile') return refuse(c, refusal);
   const conflict = (
     <ConflictBox view={view} lead={t.conflict}>
-      <p>{refusal.current?.name ?? t.nobody}</p>
+      <p>{refusal.current ? shownName(view.language, refusal.current.name) : t.nobody}</p>
     </ConflictBox>
   );
   return showOne(deps, c, { choice: { values, errors: {}, conflict } }, 409);

@@ -7,6 +7,7 @@ import { ErrorSummary, SubmitButton, TextField } from '../design/form.tsx';
 import { Alert, ButtonLink, Facts, Notice, Table } from '../design/parts.tsx';
 import type { FormState } from '../followup/detail-page.tsx';
 import { writeDate } from '../language.ts';
+import { shownName } from '../people/shown-name.ts';
 import { numbered, planLang } from '../plan/parts.tsx';
 import type { GuestTexts } from './texts.sv.ts';
 import { guestTexts } from './texts.ts';
@@ -125,7 +126,13 @@ export function LinkPage({ view, link, today, form, message }: LinkProps) {
     [t.columns.operation, operationName(t, link)],
     [t.columns.lastDay, writeDate(view.language, link.lastDay)],
     [t.columns.state, t.states[state]],
-    [t.givenBy, t.given(link.giverName ?? t.unknownGiver, writeDate(view.language, link.createdAt.toISOString()))],
+    [
+      t.givenBy,
+      t.given(
+        shownName(view.language, link.giverName ?? t.unknownGiver),
+        writeDate(view.language, link.createdAt.toISOString()),
+      ),
+    ],
   ];
   return (
     <div class="hk-stack">

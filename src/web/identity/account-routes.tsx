@@ -37,6 +37,7 @@ const accountLinks = [
   { path: '/konto/nycklar', name: 'passkeys', what: 'passkeysWhat' },
   { path: '/konto/tjanster', name: 'links', what: 'linksWhat' },
   { path: `${ACCOUNT}/brev`, name: 'letters', what: 'lettersWhat' },
+  { path: `${ACCOUNT}/mina-uppgifter`, name: 'data', what: 'dataWhat' },
 ] as const satisfies readonly {
   path: string;
   name: keyof IdentityTexts['account'];

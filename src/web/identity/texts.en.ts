@@ -130,6 +130,8 @@ export const en: IdentityTexts = {
     links: 'Linked sign-in services',
     linksWhat: 'Link your account to the municipality’s sign-in service, or take a link away.',
     letters: 'Your letters',
+    data: 'My data',
+    dataWhat: 'Everything that is held about you, why and for how long. You can download it.',
     lettersWhat: 'Choose which letters you receive by e-mail.',
   },
   links: {

@@ -134,6 +134,8 @@ export const sv = {
     links: 'Kopplade inloggningstjänster',
     linksWhat: 'Koppla ditt konto till kommunens inloggningstjänst, eller ta bort en koppling.',
     letters: 'Dina brev',
+    data: 'Mina uppgifter',
+    dataWhat: 'Allt som finns sparat om dig, varför och hur länge. Du kan ladda ner det.',
     lettersWhat: 'Välj vilka brev du får med e-post.',
   },
   links: {

@@ -6,6 +6,7 @@ import type { View } from '../context.ts';
 import { ErrorSummary, Select, SubmitButton, TextField } from '../design/form.tsx';
 import { Alert, ButtonLink, Facts, Notice, Table } from '../design/parts.tsx';
 import { writeDate } from '../language.ts';
+import { shownName } from '../people/shown-name.ts';
 import type { WrittenForm } from './body-form.tsx';
 import { organisationTexts } from './texts.ts';
 import { periodText, REGISTER, successionSentence } from './view-parts.tsx';
@@ -222,7 +223,7 @@ function History({ view, events }: { view: View; events: readonly BodyEvent[] })
           <tr key={id}>
             <td>{writeDate(view.language, swedishDay(at))}</td>
             <td>{name}</td>
-            <td>{personName ?? t.theProgram}</td>
+            <td>{personName === null ? t.theProgram : shownName(view.language, personName)}</td>
           </tr>
         ))}
       </tbody>

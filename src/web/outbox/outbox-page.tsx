@@ -8,6 +8,7 @@ import type { MailTo } from '../deps.ts';
 import { ErrorSummary, type FieldErrors, SubmitButton } from '../design/form.tsx';
 import { Alert, Facts, Notice, Table } from '../design/parts.tsx';
 import { writeInstant } from '../language.ts';
+import { shownName } from '../people/shown-name.ts';
 import { type QuietForm, QuietHoursForm } from './quiet-form.tsx';
 import { outboxTexts } from './texts.ts';
 
@@ -142,7 +143,7 @@ function LetterTable(props: {
           {rows.map((row) => (
             <tr key={row.id}>
               <td>{t.kinds[row.kind]}</td>
-              <td>{row.receiverName ?? t.unknownReceiver}</td>
+              <td>{shownName(view.language, row.receiverName ?? t.unknownReceiver)}</td>
               {columns.cells(row).map((cell, index) => (
                 <td key={index}>{cell}</td>
               ))}
@@ -178,7 +179,7 @@ function MoveButton(props: {
       <button
         class="hk-plain-button"
         type="submit"
-        aria-label={props.label(t.kinds[row.kind], row.receiverName ?? t.unknownReceiver)}
+        aria-label={props.label(t.kinds[row.kind], shownName(view.language, row.receiverName ?? t.unknownReceiver))}
       >
         {props.name}
       </button>

@@ -1,11 +1,13 @@
 import { givenRoles } from '../../app/people/forms.ts';
 import type { ListedPerson, PeopleFilter } from '../../app/people/list-people.ts';
+import type { RemovedPerson } from '../../app/retention/ports.ts';
 import { type AccountState, accountStates } from '../../core/account/account-state.ts';
 import type { Body } from '../../core/organisation/body.ts';
 import type { View } from '../context.ts';
 import { Select, SubmitButton, TextField } from '../design/form.tsx';
-import { ButtonLink, type IconName, Tag, type Tone } from '../design/parts.tsx';
+import { ButtonLink, Details, type IconName, Tag, type Tone } from '../design/parts.tsx';
 import { writeDate } from '../language.ts';
+import { RemovedList } from '../personal-data/removed-list.tsx';
 import { planLang } from '../plan/parts.tsx';
 import { roleText } from './role-text.ts';
 import { peopleTexts } from './texts.ts';
@@ -32,12 +34,13 @@ interface ListPageProps {
   readonly view: View;
   readonly all: number;
   readonly shown: readonly ListedPerson[];
+  readonly removed: readonly RemovedPerson[];
   readonly filter: PeopleFilter;
   readonly bodies: readonly Body[];
 }
 
 /** Everybody with an account, narrowed by how it stands, role, body and a search. */
-export function PeopleListPage({ view, all, shown, filter, bodies }: ListPageProps) {
+export function PeopleListPage({ view, all, shown, removed, filter, bodies }: ListPageProps) {
   const t = peopleTexts[view.language].list;
   return (
     <div class="hk-stack">
@@ -58,6 +61,11 @@ export function PeopleListPage({ view, all, shown, filter, bodies }: ListPagePro
         </ul>
       )}
       {shown.length > MOST_SHOWN && <p>{t.cut(MOST_SHOWN)}</p>}
+      {removed.length > 0 && (
+        <Details summary={t.removed(removed.length)}>
+          <RemovedList view={view} removed={removed} />
+        </Details>
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { View } from '../context.ts';
 import { Select, SubmitButton } from '../design/form.tsx';
 import { ButtonLink, Facts, Notice } from '../design/parts.tsx';
 import { writeDate, writeInstant } from '../language.ts';
+import { dataPathOf } from '../personal-data/removal-page.tsx';
 import { planLang } from '../plan/parts.tsx';
 import { StateTag } from './list-page.tsx';
 import { periodText, roleText } from './role-text.ts';
@@ -71,6 +72,8 @@ function Actions({ view, listed }: PersonPageProps) {
           <SubmitButton quiet>{t.reopen}</SubmitButton>
         </form>
       )}
+      <a href={view.href(dataPathOf(person.id))}>{t.extract}</a>
+      {listed.state === 'left' && <a href={view.href(`${dataPathOf(person.id)}/ta-bort`)}>{t.remove}</a>}
     </div>
   );
 }

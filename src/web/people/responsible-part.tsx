@@ -4,6 +4,7 @@ import type { View } from '../context.ts';
 import { ErrorSummary, type FieldErrors, Select, SubmitButton } from '../design/form.tsx';
 import { Details, Tag } from '../design/parts.tsx';
 import { writeDate } from '../language.ts';
+import { shownName } from './shown-name.ts';
 import { peopleTexts } from './texts.ts';
 
 /** Says that nobody is responsible. */
@@ -18,7 +19,7 @@ export function WithoutResponsibleTag({ view }: { view: View }) {
 /** Why nobody is responsible, in a sentence. */
 export function whyNobody(view: View, { chosen }: Responsible): string {
   const t = peopleTexts[view.language].responsible;
-  return chosen === null ? t.neverChosen : t.ended(chosen.name);
+  return chosen === null ? t.neverChosen : t.ended(shownName(view.language, chosen.name));
 }
 
 /** What stands beside the name of a substitute; null for who holds a role of their own. */
@@ -28,7 +29,7 @@ function substituteNote(view: View, { chosen, acting }: Responsible): string | n
   const until = writeDate(view.language, acting.substituteUntil);
   return chosen === null || chosen.accountId === acting.accountId
     ? t.substituteUntil(until)
-    : t.substituteFor(chosen.name, until);
+    : t.substituteFor(shownName(view.language, chosen.name), until);
 }
 
 interface ResponsibleProps {

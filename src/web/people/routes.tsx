@@ -82,7 +82,10 @@ function pageOf(view: View, title: string, errors: FieldErrors = {}, person: Per
 
 async function showList(deps: WebDeps, c: WebContext) {
   const view = viewOf(c);
-  const { people, bodies } = await load(deps, c);
+  const [{ people, bodies }, removed] = await Promise.all([
+    load(deps, c),
+    deps.store.read.listRemovedPeople(view.municipality.code),
+  ]);
   const filter = {
     state: accountStates.find((each) => each === c.req.query('visa')) ?? null,
     role: givenRoles.find((each) => each === c.req.query('roll')) ?? null,
@@ -94,7 +97,7 @@ async function showList(deps: WebDeps, c: WebContext) {
   return respond(
     c,
     { ...page, crumbs: page.crumbs.slice(0, 1) },
-    <PeopleListPage view={view} all={people.length} shown={shown} filter={filter} bodies={bodies} />,
+    <PeopleListPage view={view} all={people.length} shown={shown} removed={removed} filter={filter} bodies={bodies} />,
   );
 }
 

@@ -72,6 +72,7 @@ export const sv = {
   roles,
   roleHints,
   states,
+  removedPerson: (pseudonym: string) => `Borttagen person ${pseudonym}`,
   roleFor: (role: string, body: string) => `${role}, ${body}`,
   period: (from: string | null, to: string | null) =>
     from && to ? `${from} – ${to}` : from ? `från ${from}` : to ? `till och med ${to}` : '',
@@ -92,6 +93,7 @@ export const sv = {
       shown === all ? (all === 1 ? '1 person' : `${all} personer`) : `${shown} av ${all} personer`,
     cut: (most: number) => `Bara de första ${most} visas. Sök för att hitta fler.`,
     none: 'Ingen passar urvalet.',
+    removed: (count: number) => (count === 1 ? '1 borttagen person' : `${count} borttagna personer`),
     noRoles: 'Ingen roll i dag',
     lastDay: (day: string) => `sista dag ${day}`,
   },
@@ -119,6 +121,8 @@ export const sv = {
     nobody: 'Ingen',
   },
   person: {
+    extract: 'Registerutdrag',
+    remove: 'Ta bort personen',
     email: 'E-postadress',
     state: 'Läge',
     lastDay: 'Sista dag',

@@ -174,6 +174,15 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
     name: 'Letters wanted',
     sentence: ({ who, thing }) => `${who} chose that letters go to ${thing}`,
   },
+  'register-extract-taken': {
+    name: 'Register extract',
+    sentence: ({ who, thing }) => `${who} took a register extract for ${thing}`,
+  },
+  'person-removed': { name: 'Removed person', sentence: ({ who, thing }) => `${who} removed ${thing}` },
+  'records-removed': {
+    name: 'Removal of old records',
+    sentence: ({ who, after }) => `${who} removed old ${after('recordClass')}, number: ${after('count')}`,
+  },
   'demo-loaded': { name: 'Demo municipality', sentence: ({ who }) => `${who} loaded the demo municipality` },
   'expired-removed': {
     name: 'Tidying',
@@ -188,6 +197,7 @@ export const things: Readonly<Record<keyof typeof swedishThings, string>> = {
   body: 'a body',
   commitment: 'a commitment',
   'guest-link': 'a guest link',
+  'retention-class': 'a kind of records',
   'import-draft': 'a file that was read',
   letter: 'a letter',
   'login-provider': 'a sign-in service',

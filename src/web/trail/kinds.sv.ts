@@ -185,6 +185,15 @@ export const kinds = {
   'mail-round-gone': { name: 'Dagens brev', sentence: ({ who }) => `${who} skrev påminnelser och sammanfattningar` },
   'letters-declined': { name: 'Bortvalda brev', sentence: ({ who, thing }) => `${who} valde bort brev till ${thing}` },
   'letters-wanted': { name: 'Valda brev', sentence: ({ who, thing }) => `${who} valde att brev ska gå till ${thing}` },
+  'register-extract-taken': {
+    name: 'Registerutdrag',
+    sentence: ({ who, thing }) => `${who} tog ut ett registerutdrag för ${thing}`,
+  },
+  'person-removed': { name: 'Borttagen person', sentence: ({ who, thing }) => `${who} tog bort ${thing}` },
+  'records-removed': {
+    name: 'Gallring',
+    sentence: ({ who, after }) => `${who} gallrade ${after('recordClass')}, antal: ${after('count')}`,
+  },
   'demo-loaded': { name: 'Demokommunen', sentence: ({ who }) => `${who} läste in demokommunen` },
   'expired-removed': {
     name: 'Städning',
@@ -200,6 +209,7 @@ export const things = {
   body: 'ett organ',
   commitment: 'ett åtagande',
   'guest-link': 'en gästlänk',
+  'retention-class': 'ett slag av uppgifter',
   'import-draft': 'en inläst fil',
   letter: 'ett brev',
   'login-provider': 'en inloggningstjänst',

@@ -1,8 +1,10 @@
 import type { NamedThing } from '../../app/trail/ports.ts';
 import { reachOf } from '../../core/permission/may.ts';
+import { pseudonymsFor, removedName } from '../../core/retention/remove-person.ts';
 import type { ChainedEvent } from '../../core/trail/chain.ts';
 import type { View } from '../context.ts';
 import { writeDate, writeInstant } from '../language.ts';
+import { shownName } from '../people/shown-name.ts';
 import { wordsOf } from '../plan/texts.ts';
 import type { KindText } from './event-words.ts';
 import type { TrailTexts } from './texts.sv.ts';
@@ -47,15 +49,16 @@ function plain(said: Said): string {
 /** Who did something: a person, whoever held a guest link, or else the program itself. */
 function whoDid(view: View, things: Things, { actorId, after }: ChainedEvent): string {
   const t = trailTexts[view.language];
-  if (actorId !== null) return personName(t, actorId, things.get(actorId));
+  if (actorId !== null) return personName(view, actorId, things.get(actorId));
   const link = fieldOf(after, 'guestLinkId');
   return typeof link === 'string' ? t.guest(things.get(link)?.bodyName ?? link) : t.program;
 }
 
 /** The name of a person, or a pseudonym for one whom no register knows any longer. */
-function personName(t: TrailTexts, id: string, thing: NamedThing | undefined): string {
-  const name = thing?.personName ?? t.removedPerson(id.slice(-4).toUpperCase());
-  return thing?.isSupport ? t.support(name) : name;
+function personName(view: View, id: string, thing: NamedThing | undefined): string {
+  const [pseudonym = ''] = pseudonymsFor([id], []).values();
+  const name = shownName(view.language, thing?.personName ?? removedName(pseudonym));
+  return thing?.isSupport ? trailTexts[view.language].support(name) : name;
 }
 
 /** What an event concerns, in words. */
@@ -63,7 +66,7 @@ export function thingWords(view: View, things: Things, { thingKind, thingId }: C
   const t = trailTexts[view.language];
   const named = things.get(thingId);
   if (named) return nameOf(view, named);
-  if (thingKind === 'account') return personName(t, thingId, undefined);
+  if (thingKind === 'account') return personName(view, thingId, undefined);
   if (thingKind === 'page') return t.thing.page(thingId);
   return Object.hasOwn(t.things, thingKind) ? t.things[thingKind as keyof typeof t.things] : thingKind;
 }
@@ -73,7 +76,7 @@ export function nameOf(view: View, thing: NamedThing): string {
   const t = trailTexts[view.language];
   const measure = () => t.thing.measure(wordsOf(view, null).measure, thing.label, thing.bodyName);
   const names: Readonly<Record<NamedThing['kind'], () => string>> = {
-    account: () => personName(t, thing.id, thing),
+    account: () => personName(view, thing.id, thing),
     body: () => thing.bodyName ?? t.things.body,
     plan: () => t.thing.plan(thing.planTitle ?? ''),
     block: () => blockName(view, thing),

@@ -5,6 +5,7 @@ import type { View } from '../context.ts';
 import { ErrorSummary, type FieldErrors, SubmitButton, TextField } from '../design/form.tsx';
 import { Table } from '../design/parts.tsx';
 import { writeDate, writeInstant } from '../language.ts';
+import { shownName } from '../people/shown-name.ts';
 import { numbered, planLang } from '../plan/parts.tsx';
 import { planTexts } from '../plan/texts.ts';
 import { trailTexts } from './texts.ts';
@@ -102,7 +103,8 @@ function PartRow({ view, part, rowsOfMeasure }: { view: View; part: SilentPart; 
   const lang = planLang(view);
   const answered = part.answeredAt === null ? null : writeInstant(view.language, part.answeredAt);
   const reported = part.reportedOn === null ? silent.never : writeDate(view.language, part.reportedOn);
-  const by = (when: string, who: string | null) => (who === null ? when : silent.byWhom(when, who));
+  const by = (when: string, who: string | null) =>
+    who === null ? when : silent.byWhom(when, shownName(view.language, who));
   return (
     <tr>
       {rowsOfMeasure > 0 && (
@@ -130,20 +132,21 @@ function PartRow({ view, part, rowsOfMeasure }: { view: View; part: SilentPart; 
 export function silentCsv(view: View, parts: readonly SilentPart[]): string {
   const t = trailTexts[view.language];
   const { columns } = t.silent;
+  const named = (name: string | null) => (name === null ? '' : shownName(view.language, name));
   const rows = parts.map((part) => [
     part.planTitle,
     part.adoptedOn,
-    part.adoptedBy ?? '',
+    named(part.adoptedBy),
     numbered(part.measureLabel, part.measureText),
     part.dueYear === null ? '' : String(part.dueYear),
     part.bodyName ?? '',
     part.role === null ? '' : t.silent.roles[part.role],
     part.stance === null ? '' : (t.values[part.stance] ?? part.stance),
     part.answeredAt?.toISOString() ?? '',
-    part.answeredBy ?? '',
+    named(part.answeredBy),
     part.reportedOn ?? '',
     part.reportedStatus === null ? '' : planTexts[view.language].status[part.reportedStatus],
-    part.reportedBy ?? '',
+    named(part.reportedBy),
   ]);
   return csvText([Object.values(columns), ...rows]);
 }

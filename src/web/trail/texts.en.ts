@@ -40,6 +40,13 @@ const values: Readonly<Record<string, string>> = {
   administrator: 'Administrator',
   auditor: 'Auditor',
   support: 'Support',
+  letters: 'letters',
+  'account-links': 'links to accounts',
+  'guest-links': 'guest links',
+  'support-accesses': 'support accesses',
+  accounts: 'accounts',
+  page: 'On the page',
+  file: 'As a file',
   'plan-draft': 'Draft',
   commitment: 'Commitment',
   'read-draft-plan': 'Read the draft',
@@ -106,6 +113,11 @@ const fields: Readonly<Record<string, string>> = {
   lastDay: 'Last day',
   letterId: 'Letter',
   operation: 'May',
+  count: 'Number',
+  days: 'Kept for days',
+  endedBefore: 'Ended before',
+  proof: 'Checksum',
+  recordClass: 'Kind of records',
   withdrawn: 'Taken back',
 };
 
@@ -119,7 +131,6 @@ export const en: TrailTexts = {
   program: 'The program',
   support: (name) => `${name} (support)`,
   guest: (label) => `Guest (${label})`,
-  removedPerson: (short) => `Removed person ${short}`,
   thing: {
     measure: (word, label, body) => [label === null ? word : `${word} ${label}`, body].filter(Boolean).join(', '),
     measureInPlan: (measure, plan) => `${measure} in the plan ${plan}`,

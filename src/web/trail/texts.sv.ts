@@ -40,6 +40,13 @@ const values: Readonly<Record<string, string>> = {
   administrator: 'Administratör',
   auditor: 'Revisor',
   support: 'Support',
+  letters: 'brev',
+  'account-links': 'länkar till konton',
+  'guest-links': 'gästlänkar',
+  'support-accesses': 'supportåtkomster',
+  accounts: 'konton',
+  page: 'På sidan',
+  file: 'Som fil',
   'plan-draft': 'Utkast',
   commitment: 'Åtagande',
   'read-draft-plan': 'Läsa utkastet',
@@ -108,6 +115,11 @@ const fields: Readonly<Record<string, string>> = {
   letterId: 'Brev',
   operation: 'Får',
   withdrawn: 'Tillbakatagen',
+  count: 'Antal',
+  days: 'Sparas i dagar',
+  endedBefore: 'Avslutade före',
+  proof: 'Kontrollvärde',
+  recordClass: 'Slag av uppgifter',
 };
 
 export const sv = {
@@ -120,7 +132,6 @@ export const sv = {
   program: 'Programmet',
   support: (name: string) => `${name} (support)`,
   guest: (label: string) => `Gäst (${label})`,
-  removedPerson: (short: string) => `Borttagen person ${short}`,
   thing: {
     measure: (word: string, label: string | null, body: string | null) =>
       [label === null ? word : `${word} ${label}`, body].filter(Boolean).join(', '),

@@ -2,6 +2,7 @@ import type { TrailPage } from '../../app/trail/read-trail.ts';
 import type { View } from '../context.ts';
 import { ErrorSummary, type FieldErrors, Select, SubmitButton, TextField } from '../design/form.tsx';
 import { Details, Notice } from '../design/parts.tsx';
+import { shownName } from '../people/shown-name.ts';
 import { OpenSupport } from '../support-access/open-list.tsx';
 import { EventItem } from './event-item.tsx';
 import { trailTexts } from './texts.ts';
@@ -78,7 +79,11 @@ function WhoAndWhat({ view, asked, page }: Pick<TrailPageProps, 'view' | 'asked'
   const named = Object.entries(kinds).map(([value, { name }]) => ({ value, label: name }));
   const sorted = named.sort((a, b) => a.label.localeCompare(b.label, language));
   const selects = [
-    ['person', filter.person, [all(filter.allPeople), ...people.map(({ id, name }) => ({ value: id, label: name }))]],
+    [
+      'person',
+      filter.person,
+      [all(filter.allPeople), ...people.map(({ id, name }) => ({ value: id, label: shownName(language, name) }))],
+    ],
     ['organ', filter.body, [all(filter.allBodies), ...bodies.map(({ id, name }) => ({ value: id, label: name }))]],
     ['plan', filter.plan, [all(filter.allPlans), ...plans.map(({ id, title }) => ({ value: id, label: title }))]],
     ['handelse', filter.kind, [all(filter.allKinds), ...sorted]],

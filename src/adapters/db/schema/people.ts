@@ -4,7 +4,8 @@ import type { IsoDate } from './column-types.ts';
 interface AccountTable {
   municipality: string;
   account_id: string;
-  email: string;
+  /** Null for a removed person alone. */
+  email: string | null;
   name: string;
   password_hash: string | null;
   disabled: boolean;

@@ -1,0 +1,203 @@
+import type { ExtractGroup } from '../../app/retention/register-extract.ts';
+import type { RemovalRefusal } from '../../core/retention/remove-person.ts';
+import type { LegalGround } from '../../core/retention/retention.ts';
+
+const groups: Readonly<Record<ExtractGroup, string>> = {
+  account: 'Kontot',
+  roles: 'Roller',
+  substitutes: 'Vikarier',
+  sessions: 'Inloggningar',
+  passkeys: 'Nycklar',
+  identities: 'Kopplade inloggningstjänster',
+  accountLinks: 'Länkar till kontot',
+  letters: 'Brev',
+  declined: 'Bortvalda brev',
+  guestLinks: 'Gästlänkar',
+  reports: 'Rapporter',
+  commitments: 'Ansvar för åtaganden',
+  uploads: 'Uppladdade filer',
+  supportAccesses: 'Supportåtkomst',
+  events: 'Händelser i spårloggen',
+};
+
+const why: Readonly<Record<ExtractGroup, string>> = {
+  account: 'Namn och e-postadress behövs för att logga in, få brev och synas för kollegor.',
+  roles: 'Rollerna bestämmer vad man får göra, för vilket organ och vilka dagar.',
+  substitutes: 'Andra som har haft samma roller som vikarier under en tid.',
+  sessions: 'När och hur kontot används, så att en okänd inloggning syns och kan avslutas.',
+  passkeys: 'Nycklar för att logga in utan lösenord.',
+  identities: 'Vem i kommunens inloggningstjänst som hör till kontot.',
+  accountLinks:
+    'Inbjudan och länkar för nytt lösenord. Länken själv finns inte kvar, bara när den skickades och användes.',
+  letters: 'Vilka brev som har skickats, och om de kom fram till e-postservern.',
+  declined: 'Brev som inte ska skickas, efter eget val.',
+  guestLinks: 'Länkar som har getts till någon utan konto.',
+  reports: 'Rapporter är en del av uppföljningen av kommunens planer.',
+  commitments: 'Åtaganden där kontot är valt som ansvarig person.',
+  uploads: 'Uppladdade filer som väntar på granskning.',
+  supportAccesses: 'Varför och hur länge någon utifrån fick läsa.',
+  events: 'Allt som har gjorts med kontot och allt som har gällt det, så att varje ändring går att förklara.',
+};
+
+const hindrances: Readonly<Record<RemovalRefusal['kind'], (from: string) => string>> = {
+  'already-removed': () => 'Personen är redan borttagen. Inget mer är gjort.',
+  'is-oneself': () => 'Du kan inte ta bort dig själv. Be en annan administratör.',
+  'still-open': () => 'Kontot är öppet. Avsluta det först, så att någon tar över det som personen ansvarar för.',
+  'no-last-day': () =>
+    'Kontot är stängt, men ingen har angett personens sista dag. Ange den först: tiden räknas därifrån.',
+  'retention-time': (from) =>
+    `Uppgifterna sparas en tid efter att någon har slutat. Personen kan tas bort från och med ${from}.`,
+};
+
+const grounds: Readonly<Record<LegalGround, string>> = {
+  'storage-limitation': 'lagringsminimering, dataskyddsförordningen artikel 5.1 e',
+  'task-done': 'behövs inte när uppgiften är utförd',
+  'public-record': 'allmän handling som bevaras, arkivlagen (1990:782)',
+};
+
+export const sv = {
+  own: {
+    title: 'Mina uppgifter',
+    lead: 'Det här finns sparat om dig, varför, och hur länge.',
+    download: 'Ladda ner som fil (JSON)',
+    downloadHint:
+      'Filen innehåller allt på sidan, och varje händelse för sig. Inga lösenord, nycklar eller länkar är med.',
+    wrong: 'Stämmer något inte, eller vill du att något tas bort? Vänd dig till kommunens administratör.',
+  },
+  index: {
+    title: 'Personuppgifter',
+    lead: 'Vad som finns sparat om var och en, och den som har slutat och ska tas bort.',
+    search: 'Namn eller e-postadress',
+    show: 'Sök',
+    count: (shown: number, all: number) =>
+      shown === all ? (all === 1 ? '1 person' : `${all} personer`) : `${shown} av ${all} personer`,
+    none: 'Ingen passar sökningen.',
+    cut: (most: number) => `Bara de första ${most} visas. Sök för att hitta fler.`,
+    extract: 'Registerutdrag',
+    remove: 'Ta bort',
+    ofPerson: (name: string) => `för ${name}`,
+    person: (name: string) => `personen ${name}`,
+    removedHeading: 'Borttagna personer',
+    removedLead: 'Vad de har gjort finns kvar i spårloggen, utan namn.',
+    noneRemoved: 'Ingen person är borttagen än.',
+    removedOn: (day: string) => `borttagen ${day}`,
+    inTrail: 'Se i spårloggen',
+    done: 'Personen är borttagen. I spårlogg och rapporter står nu en pseudonym.',
+  },
+  extract: {
+    title: (name: string) => `Registerutdrag för ${name}`,
+    lead: (name: string) => `Det här finns sparat om ${name}, varför, och hur länge.`,
+    logged: 'Att du har öppnat utdraget står i spårloggen. Det gäller också när du laddar ner det.',
+    takenAt: (when: string) => `Utdrag ${when}.`,
+    groups,
+    why,
+    heading: (group: string, count: number) => `${group} (${count})`,
+    none: 'Inget finns sparat.',
+    show: (count: number) => (count === 1 ? 'Visa uppgiften' : `Visa ${count} uppgifter`),
+    cut: (most: number) => `Bara de första ${most} visas. Alla finns i filen.`,
+    kept: {
+      automatic: (days: number) =>
+        days === 0 ? 'Tas bort av sig självt när tiden är slut.' : `Tas bort av sig självt efter ${days} dagar.`,
+      proposed: (days: number) => `Sparas i ${days} dagar efter att det har avslutats, och gallras sedan.`,
+      account: (days: number) => `Sparas så länge kontot är öppet och i ${days} dagar efter sista dagen.`,
+      forGood: 'Bevaras. När personen tas bort står en pseudonym i stället för namnet.',
+    },
+    letterContent: (days: number) => `Adress och innehåll tas bort ${days} dagar efter att brevet har skickats.`,
+    ground: (ground: string) => `Grund: ${ground}.`,
+    yes: 'Ja',
+    no: 'Nej',
+    by: { did: 'gjort', concerned: 'gällde kontot' },
+    times: (count: number) => (count === 1 ? '1 gång' : `${count} gånger`),
+    purposes: { invitation: 'Inbjudan', 'password-reset': 'Nytt lösenord' },
+    letterStates: {
+      waiting: 'Väntar',
+      sent: 'Skickat',
+      failed: 'Gick inte att skicka',
+      withdrawn: 'Tillbakadraget',
+    },
+    languages: { sv: 'Svenska', en: 'Engelska' },
+    commitmentRoles: { coordinator: 'Samordnare', 'co-responsible': 'Delansvarig' },
+    fields: {
+      name: 'Namn',
+      email: 'E-postadress',
+      hasPassword: 'Har lösenord',
+      disabled: 'Stängt',
+      leftOn: 'Sista dag',
+      role: 'Roll',
+      body: 'Organ',
+      from: 'Från och med',
+      to: 'Till och med',
+      substituteFor: 'Vikarie för',
+      provider: 'Inloggningstjänst',
+      signedIn: 'Inloggad',
+      lastSeen: 'Senast använd',
+      expires: 'Slutar gälla',
+      method: 'Sätt',
+      added: 'Tillagd',
+      issuer: 'Utfärdare',
+      subject: 'Personens beteckning där',
+      linked: 'Kopplad',
+      purpose: 'För',
+      sent: 'Skickad',
+      used: 'Använd',
+      withdrawn: 'Återkallad',
+      letter: 'Brev',
+      address: 'Adress',
+      language: 'Språk',
+      state: 'Läge',
+      written: 'Skrivet',
+      ended: 'Avslutat',
+      declined: 'Bortvalt',
+      label: 'Till',
+      plan: 'Plan',
+      measure: 'Åtgärd',
+      lastDay: 'Sista dag',
+      day: 'Dag',
+      status: 'Läge',
+      text: 'Text',
+      author: 'Skriven av',
+      file: 'Fil',
+      uploaded: 'Uppladdad',
+      reason: 'Skäl',
+      opened: 'Öppnad',
+      id: 'Kontots id',
+    },
+  },
+  removal: {
+    title: (name: string) => `Ta bort ${name}`,
+    lead: (days: number) =>
+      `Personen har slutat, och de ${days} dagar som uppgifter sparas efter sista dagen har gått.`,
+    goes: 'Det här tas bort',
+    nameAndAddress: 'namn, e-postadress och lösenord',
+    roles: (count: number) => (count === 1 ? '1 roll' : `${count} roller`),
+    sessions: (count: number) => (count === 1 ? '1 inloggning' : `${count} inloggningar`),
+    passkeys: (count: number) => (count === 1 ? '1 nyckel' : `${count} nycklar`),
+    identities: (count: number) =>
+      count === 1 ? '1 kopplad inloggningstjänst' : `${count} kopplade inloggningstjänster`,
+    accountLinks: (count: number) => (count === 1 ? '1 länk till kontot' : `${count} länkar till kontot`),
+    letters: (count: number) => (count === 1 ? 'adress och innehåll i 1 brev' : `adress och innehåll i ${count} brev`),
+    declined: (count: number) => (count === 1 ? '1 bortval av brev' : `${count} bortval av brev`),
+    stays: 'Det här finns kvar, utan namn',
+    pseudonym: (name: string) =>
+      `Där namnet stod står ${name}. Är tecknen redan upptagna blir de fler. Spårloggen ändras inte: den har aldrig innehållit namnet.`,
+    reports: (count: number) => (count === 1 ? '1 rapport, med sin text' : `${count} rapporter, med sina texter`),
+    commitments: (count: number) =>
+      count === 1 ? '1 åtagande som personen var ansvarig för' : `${count} åtaganden som personen var ansvarig för`,
+    guestLinks: (count: number) =>
+      count === 1 ? '1 gästlänk som personen gav' : `${count} gästlänkar som personen gav`,
+    uploads: (count: number) => (count === 1 ? '1 uppladdad fil som väntar' : `${count} uppladdade filer som väntar`),
+    events: (count: number) => (count === 1 ? '1 händelse i spårloggen' : `${count} händelser i spårloggen`),
+    mentions: (count: number) =>
+      `${count === 1 ? 'I 1 text' : `I ${count} texter`} i planer, rapporter eller aktiviteter har någon skrivit namnet eller adressen. Sådan text ändras inte. Vill ni ha bort den, ändra texten där den står.`,
+    files: 'Planers originalfiler och säkerhetskopior söks inte igenom.',
+    forGood: 'Det går inte att ångra. E-postadressen blir ledig. Kommer personen tillbaka behövs ett nytt konto.',
+    submit: 'Ta bort personen',
+    back: 'Tillbaka till personen',
+    end: 'Ange sista dag',
+    hindrances,
+    meanwhile:
+      'Någon ändrade personen medan du hade sidan öppen. Inget är borttaget. Läs igenom igen. Så här står det nu:',
+  },
+  grounds,
+};
+export type PersonalDataTexts = typeof sv;
