@@ -1,7 +1,8 @@
 import type { FirstBody, MeasureInPlan, PartView, PlanCase, SourceFile, WholePlan } from '../../app/plan/ports.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
+import { inDocumentOrder } from '../../core/plan/document-order.ts';
 import { blockColumns, factsColumns, jsonRow, jsonRows, viewColumns, viewJoins } from './plan-columns.ts';
-import { inDocumentOrder, inMeasureOrder } from './plan-order.ts';
+import { inMeasureOrder } from './plan-order.ts';
 import {
   type BlockTuple,
   blockValues,

@@ -1,6 +1,6 @@
 import type { CommitmentView, PartView } from '../../app/plan/ports.ts';
 import type { Report } from '../../core/followup/commitment.ts';
-import type { Block } from '../../core/plan/block.ts';
+import type { Block, BlockOrigin } from '../../core/plan/block.ts';
 
 /**
  * All rows of a query as one JSON array with a list for each column: PostgreSQL finds out once for a column how its
@@ -32,6 +32,7 @@ export const blockValues = [
   'b.text',
   'b.due_year',
   'b.row_version',
+  'b.origin',
 ];
 
 export type BlockTuple = readonly [
@@ -43,10 +44,11 @@ export type BlockTuple = readonly [
   text: string,
   dueYear: number | null,
   rowVersion: number,
+  origin: BlockOrigin | null,
 ];
 
 export function toBlock(t: BlockTuple): Block {
-  return {
+  const block: Block = {
     id: t[0],
     parentId: t[1],
     kind: t[2],
@@ -56,6 +58,7 @@ export function toBlock(t: BlockTuple): Block {
     dueYear: t[6],
     rowVersion: t[7],
   };
+  return t[8] === null ? block : { ...block, origin: t[8] };
 }
 
 /** The values of a commitment `c` as a page shows it, with body `o` and latest report `r`, in the order of `ViewTuple`. */

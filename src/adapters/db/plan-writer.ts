@@ -1,5 +1,6 @@
 import type { NewPlan, SourceFile } from '../../app/plan/ports.ts';
 import type { VersionedWrite } from '../../app/store.ts';
+import type { Commitment } from '../../core/followup/commitment.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
 import { asBuffer } from './import-store.ts';
 import { getBlock, getFacts } from './plan-reader.ts';
@@ -25,26 +26,31 @@ export async function addPlan(session: Session, plan: NewPlan): Promise<void> {
       row_version: facts.rowVersion,
     }),
   );
-  await addBlocks(session, plan);
-  await addCommitments(session, plan);
+  await addBlocks(session, facts.id, plan.blocks);
+  await addCommitments(session, facts.id, plan.commitments);
   if (plan.planCase !== null) await addPlanCase(session, facts.id, plan.planCase);
   if (plan.sourceFile !== null) await addSourceFile(session, facts.id, plan.sourceFile);
 }
 
 // Many rows go in as one JSON text: one statement whatever the size, and never near the limit of 65,535 parameters.
-async function addBlocks(session: Session, plan: NewPlan): Promise<void> {
+export async function addBlocks(session: Session, planId: string, blocks: readonly Block[]): Promise<void> {
   await session.write(
     written(
-      `insert into block (municipality, plan_id, block_id, parent_id, kind, position, label, text, due_year, row_version)
-       select $1, $2, b.id, b."parentId", b.kind, b.position, b.label, b.text, b."dueYear", b."rowVersion"
+      `insert into block (municipality, plan_id, block_id, parent_id, kind, position, label, text, due_year, row_version,
+         origin)
+       select $1, $2, b.id, b."parentId", b.kind, b.position, b.label, b.text, b."dueYear", b."rowVersion", b.origin
        from json_to_recordset($3) as b(id uuid, "parentId" uuid, kind text, position integer, label text, text text,
-         "dueYear" integer, "rowVersion" integer)`,
-      [session.municipality, plan.facts.id, JSON.stringify(plan.blocks)],
+         "dueYear" integer, "rowVersion" integer, origin jsonb)`,
+      [session.municipality, planId, JSON.stringify(blocks)],
     ),
   );
 }
 
-async function addCommitments(session: Session, plan: NewPlan): Promise<void> {
+export async function addCommitments(
+  session: Session,
+  planId: string,
+  commitments: readonly Commitment[],
+): Promise<void> {
   await session.write(
     written(
       `insert into commitment (municipality, commitment_id, plan_id, measure_id, body_id, body_label, role, position,
@@ -53,7 +59,7 @@ async function addCommitments(session: Session, plan: NewPlan): Promise<void> {
          c."rowVersion"
        from json_to_recordset($3) as c(id uuid, "measureId" uuid, "bodyId" uuid, "bodyLabel" text, role text,
          position integer, stance text, comment text, "rowVersion" integer)`,
-      [session.municipality, plan.facts.id, JSON.stringify(plan.commitments)],
+      [session.municipality, planId, JSON.stringify(commitments)],
     ),
   );
 }

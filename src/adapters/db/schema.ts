@@ -28,6 +28,8 @@ export const tableNames = [
   'plan',
   'block',
   'plan_case',
+  'plan_version',
+  'plan_change',
   'source_file',
   'commitment',
   'activity',

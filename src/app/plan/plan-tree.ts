@@ -1,4 +1,4 @@
-import type { Block, BlockKind } from '../../core/plan/block.ts';
+import { type Block, type BlockKind, seriesOf } from '../../core/plan/block.ts';
 import type { CommitmentView, PartView, WholePlan } from './ports.ts';
 
 /** A measure with the parts that bodies have in it, in the document's order. */
@@ -10,6 +10,7 @@ export interface MeasureNode<Part extends PartView = CommitmentView> {
 /** An area with what stands under it. */
 export interface AreaNode<Part extends PartView = CommitmentView> {
   readonly block: Block;
+  /** The running text: paragraphs, bullets and tables of responsibilities. */
   readonly paragraphs: readonly Block[];
   readonly objectives: readonly Block[];
   readonly measures: readonly MeasureNode<Part>[];
@@ -48,7 +49,7 @@ export function treeOf<Part extends PartView>({
 }
 
 function inOrder(blocks: readonly Block[], kind: BlockKind): Block[] {
-  return blocks.filter((block) => block.kind === kind).sort((a, b) => a.position - b.position);
+  return blocks.filter((block) => seriesOf(block.kind) === kind).sort((a, b) => a.position - b.position);
 }
 
 /** Groups a list by a key; the order within a group is the list's. */

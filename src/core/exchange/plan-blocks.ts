@@ -8,6 +8,9 @@ export interface PlanBlocks {
   readonly roles: readonly StatedRole[];
 }
 
+/** How a bullet stands among the paragraphs of the open format. */
+const BULLET = '• ';
+
 /** Takes an open plan apart. `nextId` gives a new opaque id at each call; nothing of the plan's text is changed. */
 export function toBlocks(plan: OpenPlan, nextId: () => string): PlanBlocks {
   const blocks: Block[] = [];
@@ -17,13 +20,19 @@ export function toBlocks(plan: OpenPlan, nextId: () => string): PlanBlocks {
     blocks.push({ id, parentId: null, kind, position, label: null, text, dueYear: null, rowVersion: 1, ...more });
     return id;
   };
+  const addProse = (position: number, paragraph: string, parentId: string) => {
+    const isBullet = paragraph.startsWith(BULLET);
+    add(isBullet ? 'bullet' : 'paragraph', position, isBullet ? paragraph.slice(BULLET.length) : paragraph, {
+      parentId,
+    });
+  };
   for (const [position, section] of plan.sections.entries()) {
     const parentId = add('section', position, section.heading);
-    for (const [index, text] of section.paragraphs.entries()) add('paragraph', index, text, { parentId });
+    for (const [index, text] of section.paragraphs.entries()) addProse(index, text, parentId);
   }
   for (const [position, area] of plan.areas.entries()) {
     const parentId = add('area', position, area.title, { label: area.number });
-    for (const [index, text] of area.text.entries()) add('paragraph', index, text, { parentId });
+    for (const [index, text] of area.text.entries()) addProse(index, text, parentId);
     for (const [index, text] of area.objectives.entries()) add('objective', index, text, { parentId });
     for (const [index, measure] of area.measures.entries()) {
       const { number: label, dueYear, text } = measure;
@@ -83,8 +92,16 @@ function ofKind(blocks: readonly Block[], kind: BlockKind): Block[] {
   return blocks.filter((block) => block.kind === kind).sort((a, b) => a.position - b.position);
 }
 
+/** The running text as the open format has it. A table of responsibilities says nothing that the measures do not, and is left out. */
+function proseOf(children: readonly Block[]): string[] {
+  return children
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'bullet')
+    .sort((a, b) => a.position - b.position)
+    .map(({ kind, text }) => (kind === 'bullet' ? `${BULLET}${text}` : text));
+}
+
 function toSection(section: Block, children: readonly Block[]): OpenSection {
-  return { heading: section.text, paragraphs: ofKind(children, 'paragraph').map((block) => block.text) };
+  return { heading: section.text, paragraphs: proseOf(children) };
 }
 
 function toArea(area: Block, children: readonly Block[], roles: readonly StatedRole[]): OpenArea {
@@ -92,7 +109,7 @@ function toArea(area: Block, children: readonly Block[], roles: readonly StatedR
   return {
     number: area.label,
     title: area.text,
-    text: texts('paragraph'),
+    text: proseOf(children),
     objectives: texts('objective'),
     measures: ofKind(children, 'measure').map((measure) => toMeasure(measure, roles)),
     indicators: texts('indicator'),

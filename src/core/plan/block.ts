@@ -4,6 +4,8 @@ import type { PlanWords } from './words.ts';
 export const blockKinds = [
   'section',
   'paragraph',
+  'bullet',
+  'responsibility-table',
   'area',
   'objective',
   'measure',
@@ -12,10 +14,21 @@ export const blockKinds = [
 ] as const;
 export type BlockKind = (typeof blockKinds)[number];
 
+/** Kinds that stand in one running text and are ordered together: bullets between paragraphs, a table after them. */
+export const proseKinds: readonly BlockKind[] = ['paragraph', 'bullet', 'responsibility-table'];
+
+/** The kind by which a block is ordered among its siblings: one for all of a running text, else its own. */
+export function seriesOf(kind: BlockKind): BlockKind {
+  return proseKinds.includes(kind) ? 'paragraph' : kind;
+}
+
+/** Where a block comes from when it was made of others: the one it was split off, or those merged into it, by id. */
+export type BlockOrigin = { readonly splitFrom: string } | { readonly mergedFrom: readonly string[] };
+
 /**
- * One block of a plan. `parentId` is null at the top (sections, areas, related documents); paragraphs belong to a
- * section or an area; objectives, measures and indicators belong to an area. `position` orders siblings of one kind
- * and starts at 0.
+ * One block of a plan. `parentId` is null at the top (sections, areas, related documents); prose (paragraphs, bullets,
+ * tables of responsibilities) belongs to a section or an area; objectives, measures and indicators belong to an area.
+ * `position` orders siblings of one series (see `seriesOf`) and starts at 0.
  */
 export interface Block {
   readonly id: string;
@@ -24,12 +37,14 @@ export interface Block {
   readonly position: number;
   /** The number as the document writes it ("3.10", "K 1.1"); null where it has none. */
   readonly label: string | null;
-  /** Plain text: the heading of a section, the title of an area, the text of the others. */
+  /** Plain text: the heading of a section, the title of an area, the text of the others; empty for a table of responsibilities, which is computed. */
   readonly text: string;
   /** Year of completion; measures only, null where none is stated. */
   readonly dueYear: number | null;
   /** Optimistic version, from 1; each change adds one. */
   readonly rowVersion: number;
+  /** Left out for most: only for a block made of others. */
+  readonly origin?: BlockOrigin;
 }
 
 /** The life of a plan: a draft is seen by the signed-in, an adopted plan by everybody. */

@@ -81,6 +81,8 @@ export const en: PlanTexts = {
   kinds: {
     section: 'the heading',
     paragraph: 'the paragraph',
+    bullet: 'the bullet',
+    'responsibility-table': 'the table of responsibilities',
     area: 'the name of the area',
     objective: 'the objective',
     measure: 'the measure',

@@ -76,6 +76,8 @@ export const sv = {
   kinds: {
     section: 'rubriken',
     paragraph: 'stycket',
+    bullet: 'punkten',
+    'responsibility-table': 'ansvarstabellen',
     area: 'områdets namn',
     objective: 'målet',
     measure: 'åtgärden',

@@ -144,6 +144,8 @@ export const en: TrailTexts = {
   blockKinds: {
     section: 'a section',
     paragraph: 'a paragraph',
+    bullet: 'a bullet',
+    'responsibility-table': 'a table of responsibilities',
     area: 'an area',
     objective: 'an objective',
     measure: 'measure',

@@ -146,6 +146,8 @@ export const sv = {
   blockKinds: {
     section: 'ett avsnitt',
     paragraph: 'ett stycke',
+    bullet: 'en punkt',
+    'responsibility-table': 'en ansvarstabell',
     area: 'ett område',
     objective: 'ett mål',
     measure: 'åtgärd',

@@ -16,8 +16,8 @@ const municipalityRules: readonly (readonly [CheckFinding['rule'], string])[] = 
   ],
   [
     'position-gap',
-    `select coalesce(parent_id, plan_id)::text || ' ' || kind as subject from block where municipality = $1
-       group by plan_id, parent_id, kind having count(*) <> max(position) + 1
+    `select coalesce(parent_id, plan_id)::text || ' ' || series as subject from block where municipality = $1
+       group by plan_id, parent_id, series having count(*) <> max(position) + 1
      union all select measure_id::text || ' commitment' from commitment where municipality = $1
        group by plan_id, measure_id having count(*) <> max(position) + 1`,
   ],
@@ -26,7 +26,7 @@ const municipalityRules: readonly (readonly [CheckFinding['rule'], string])[] = 
     `select b.block_id::text as subject from block b
        left join block a on a.municipality = b.municipality and a.plan_id = b.plan_id and a.block_id = b.parent_id
        where b.municipality = $1 and b.parent_id is not null
-         and (a.kind is null or a.kind <> 'area' and not (b.kind = 'paragraph' and a.kind = 'section'))`,
+         and (a.kind is null or a.kind <> 'area' and not (b.series = 'prose' and a.kind = 'section'))`,
   ],
   [
     'commitment-not-on-measure',

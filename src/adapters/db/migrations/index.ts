@@ -11,6 +11,7 @@ import * as trailSearch from './0009-trail-search.ts';
 import * as passkeyCredentials from './0010-passkey-credentials.ts';
 import * as supportAndRetention from './0011-support-and-retention.ts';
 import * as removedPeople from './0012-removed-people.ts';
+import * as drafting from './0013-drafting.ts';
 
 /** Every migration, listed by hand: forward only, and never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-passkey-credentials': passkeyCredentials,
   '0011-support-and-retention': supportAndRetention,
   '0012-removed-people': removedPeople,
+  '0013-drafting': drafting,
 };

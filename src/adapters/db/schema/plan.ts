@@ -28,6 +28,41 @@ interface BlockTable {
   text: string;
   due_year: number | null;
   row_version: number;
+  /** Where a block that was split off or merged comes from. */
+  origin: Json;
+  /** Siblings of one series are ordered together. */
+  series: Generated<string>;
+}
+
+interface PlanVersionTable {
+  municipality: string;
+  plan_id: string;
+  number: number;
+  kind: string;
+  content: Json;
+  content_hash: string;
+  note: string;
+  decided_on: IsoDate | null;
+  frozen_at: Date;
+  frozen_by: string | null;
+}
+
+interface PlanChangeTable {
+  municipality: string;
+  plan_id: string;
+  change_id: string;
+  /** Number of the latest frozen version when the change was made; 0 before the first. */
+  after_version: number;
+  block_id: string | null;
+  op: string;
+  before: Json;
+  after: Json;
+  undoes: string | null;
+  cause: string | null;
+  cause_note: string;
+  changed_at: Date;
+  changed_by: string | null;
+  row_version: number;
 }
 
 interface PlanCaseTable {
@@ -111,6 +146,8 @@ export interface PlanTables {
   plan: PlanTable;
   block: BlockTable;
   plan_case: PlanCaseTable;
+  plan_version: PlanVersionTable;
+  plan_change: PlanChangeTable;
   source_file: SourceFileTable;
   commitment: CommitmentTable;
   activity: ActivityTable;
