@@ -1,3 +1,4 @@
+import type { DraftReader, DraftWriter } from './drafting/ports.ts';
 import type { FollowupReader, FollowupWriter } from './followup/ports.ts';
 import type { GuestLinkReader, GuestLinkWriter } from './guest/ports.ts';
 import type { PasskeyReader, PasskeyWriter } from './identity/passkey-ports.ts';
@@ -22,6 +23,7 @@ export interface Reader
     PersonalDataReader,
     RetentionReader,
     PlanReader,
+    DraftReader,
     FollowupReader,
     ImportReader,
     LetterReader,
@@ -52,6 +54,7 @@ export interface Writer
     PersonalDataWriter,
     RetentionWriter,
     PlanWriter,
+    DraftWriter,
     FollowupWriter,
     ImportWriter,
     GuestLinkWriter,

@@ -34,6 +34,7 @@ const OPEN = [
   'GET /planer/:slug',
   'GET /planer/:slug/atgarder/:measureId',
   'GET /planer/:slug/omraden/:areaId',
+  'GET /planer/:slug/versioner/:number',
 ];
 
 // What a guest link reaches besides what is open, each asked about the very thing that the link is for.

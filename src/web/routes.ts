@@ -1,6 +1,7 @@
 import { administrationRoutes } from './administration/routes.tsx';
 import { decliningRoutes } from './declining/routes.tsx';
 import type { WebDeps } from './deps.ts';
+import { draftingRoutes } from './drafting/routes.tsx';
 import { exportRoutes } from './export/routes.tsx';
 import { followupRoutes } from './followup/routes.tsx';
 import { guestLinkRoutes } from './guest/admin-routes.tsx';
@@ -21,7 +22,7 @@ import { linkRoutes } from './people/link-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { personalDataRoutes } from './personal-data/routes.tsx';
-import { planEditRoutes } from './plan/edit-routes.tsx';
+import { adoptRoutes } from './plan/adopt-routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
 import type { Route } from './route.ts';
 import { supportAccessRoutes } from './support-access/routes.tsx';
@@ -32,7 +33,8 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
   return [
     ...homeRoutes(deps),
     ...planRoutes(deps),
-    ...planEditRoutes(deps),
+    ...adoptRoutes(deps),
+    ...draftingRoutes(deps),
     ...exportRoutes(deps),
     ...identityRoutes(deps),
     ...providerRoutes(deps),

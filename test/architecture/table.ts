@@ -32,6 +32,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   reading: ['shared', 'organisation', 'document', 'plan', 'consultation', 'exchange'],
   decision: ['shared', 'organisation', 'plan', 'consultation'],
   followup: ['shared', 'organisation', 'plan', 'indicator'],
+  drafting: ['shared', 'organisation', 'document', 'plan', 'followup'],
   publication: ['shared', 'organisation', 'document', 'disclosure', 'plan', 'indicator', 'followup'],
 };
 

@@ -3,6 +3,7 @@ import { openSupportAccess } from '../../src/app/support-access/open-support-acc
 import { successionKinds } from '../../src/core/organisation/succession.ts';
 import type { Role } from '../../src/core/permission/role.ts';
 import { type DemoSite, DRAFT } from '../demo-site.ts';
+import { draftPages } from '../draft-pages.ts';
 import { giveLinks } from '../guest-links.ts';
 import { addLeftPerson } from '../left-person.ts';
 import { addInvited, addLink } from '../people-links.ts';
@@ -19,9 +20,8 @@ const PLAN = '/planer/trygga-relationer';
 export async function examplePages(site: DemoSite): Promise<Readonly<Record<string, readonly Example[]>>> {
   const part = await site.part('SN', '1.2');
   const whole = await site.store.read.getCommitment(site.code, part.id);
-  const draft = await site.store.read.getPlanBySlug(site.code, DRAFT);
-  const measure = draft?.blocks.find(({ kind }) => kind === 'measure');
   const commitment = `/ataganden/${part.id}`;
+  const writing = await draftPages(site);
   const { administration } = site;
   const body = `/administration/organ/${administration.id}`;
   const imported = `/import/${site.importId}`;
@@ -99,6 +99,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
       ...as('administrator', '/administration/gastlankar/ny'),
     ],
     '/administration/gastlankar/:id': as('strategist', `/administration/gastlankar/${guests.report.id}`),
+    ...writing,
     '/planer/:slug/granska': as('strategist', `${PLAN}/granska`),
     '/administration/sparlogg': as(
       'auditor',
@@ -128,6 +129,5 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
       'administrator',
       `${body}/arbetar-for/${administration.worksForId}`,
     ),
-    '/planer/:slug/redigera/:blockId': as('strategist', `/planer/${DRAFT}/redigera/${measure?.id}`),
   };
 }

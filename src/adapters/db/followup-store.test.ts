@@ -93,36 +93,6 @@ test('the second of two answers and of two changes of an activity gets what stan
   });
 });
 
-test('two writers on one block of a draft: one is done; nobody changes an adopted plan', async () => {
-  const measure = draft.blocks.find((block) => block.kind === 'measure');
-  const change = (text: string) =>
-    store.change(context, async (tx) => {
-      const edit = { blockId: measure?.id ?? '', text, dueYear: 2028, rowVersion: 1 };
-      const answer = await tx.changeBlock('9901', draft.facts.id, edit);
-      await tx.event(happened);
-      return answer;
-    });
-  const answers = await Promise.all([change('Ett'), change('Två')]);
-  const winner = answers[0]?.done ? 'Ett' : 'Två';
-  expect(answers.filter((answer) => answer.done)).toHaveLength(1);
-  expect(answers.find((answer) => !answer.done)).toMatchObject({ current: { text: winner, rowVersion: 2 } });
-  const adopted = await store.change(context, async (tx) => {
-    const answer = await tx.adoptPlan('9901', draft.facts.id, { adoptedOn: '2026-01-20', rowVersion: 1 });
-    expect(await tx.adoptPlan('9901', draft.facts.id, { adoptedOn: '2026-01-21', rowVersion: 1 })).toMatchObject({
-      done: false,
-      current: { adoptedOn: '2026-01-20', rowVersion: 2 },
-    });
-    const edit = { blockId: measure?.id ?? '', text: 'Tre', dueYear: null, rowVersion: 2 };
-    expect(await tx.changeBlock('9901', draft.facts.id, edit)).toMatchObject({
-      done: false,
-      current: { text: winner },
-    });
-    await tx.event(happened);
-    return answer;
-  });
-  expect(adopted).toEqual({ done: true });
-});
-
 test('lists cost one query each and are in the order of the document', async () => {
   const { bodyId } = commitmentAt(0);
   takeQueries();

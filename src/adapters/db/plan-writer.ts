@@ -3,7 +3,7 @@ import type { VersionedWrite } from '../../app/store.ts';
 import type { Commitment } from '../../core/followup/commitment.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
 import { asBuffer } from './import-store.ts';
-import { getBlock, getFacts } from './plan-reader.ts';
+import { getFacts } from './plan-reader.ts';
 import { query, type Session, written } from './session.ts';
 import { isUuid } from './uuid.ts';
 
@@ -34,6 +34,7 @@ export async function addPlan(session: Session, plan: NewPlan): Promise<void> {
 
 // Many rows go in as one JSON text: one statement whatever the size, and never near the limit of 65,535 parameters.
 export async function addBlocks(session: Session, planId: string, blocks: readonly Block[]): Promise<void> {
+  if (blocks.length === 0) return;
   await session.write(
     written(
       `insert into block (municipality, plan_id, block_id, parent_id, kind, position, label, text, due_year, row_version,
@@ -51,6 +52,7 @@ export async function addCommitments(
   planId: string,
   commitments: readonly Commitment[],
 ): Promise<void> {
+  if (commitments.length === 0) return;
   await session.write(
     written(
       `insert into commitment (municipality, commitment_id, plan_id, measure_id, body_id, body_label, role, position,
@@ -90,45 +92,6 @@ async function addSourceFile(session: Session, planId: string, file: SourceFile)
       bytes: asBuffer(file.bytes),
       received_at: file.receivedAt,
     }),
-  );
-}
-
-export async function changeBlock(
-  session: Session,
-  planId: string,
-  change: { blockId: string; text: string; dueYear: number | null; rowVersion: number },
-): Promise<VersionedWrite<Block>> {
-  if (!isUuid(planId) || !isUuid(change.blockId)) return { done: false, current: null };
-  const touched = (await isDraftLocked(session, planId)) ? await updateBlock(session, planId, change) : 0;
-  return touched === 1 ? { done: true } : { done: false, current: await getBlock(session, planId, change.blockId) };
-}
-
-/** An adopted version never changes: the plan is held until the end of the change, so that nobody adopts it meanwhile. */
-async function isDraftLocked(session: Session, planId: string): Promise<boolean> {
-  const plan = await session.first(
-    query
-      .selectFrom('plan')
-      .select('state')
-      .where('municipality', '=', session.municipality)
-      .where('plan_id', '=', planId)
-      .forShare(),
-  );
-  return plan?.state === 'draft';
-}
-
-function updateBlock(
-  session: Session,
-  planId: string,
-  change: { blockId: string; text: string; dueYear: number | null; rowVersion: number },
-): Promise<number> {
-  return session.write(
-    query
-      .updateTable('block')
-      .set({ text: change.text, due_year: change.dueYear, row_version: change.rowVersion + 1 })
-      .where('municipality', '=', session.municipality)
-      .where('plan_id', '=', planId)
-      .where('block_id', '=', change.blockId)
-      .where('row_version', '=', change.rowVersion),
   );
 }
 

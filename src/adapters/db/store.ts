@@ -6,6 +6,7 @@ import type { TrailHead } from '../../core/trail/chain.ts';
 import { toEventFacts } from '../../core/trail/event-facts.ts';
 import { sha256OfText } from '../sha256.ts';
 import * as accounts from './account-store.ts';
+import * as drafts from './draft-store.ts';
 import * as extracts from './extract-store.ts';
 import * as followup from './followup-store.ts';
 import * as guests from './guest-store.ts';
@@ -131,6 +132,11 @@ function createReader(run: Run): Reader {
     getPlanCase: (m, planId) => run(m, (s) => planReader.getPlanCase(s, planId)),
     listFirstBodies: (m, planId) => run(m, (s) => planReader.listFirstBodies(s, planId)),
     getSourceFile: (m, planId) => run(m, (s) => planReader.getSourceFile(s, planId)),
+    listVersions: (m, planId) => run(m, (s) => drafts.listVersions(s, planId)),
+    getVersion: (m, planId, number) => run(m, (s) => drafts.getVersion(s, planId, number)),
+    listChanges: (m, planId, range) => run(m, (s) => drafts.listChanges(s, planId, range)),
+    getChange: (m, planId, changeId) => run(m, (s) => drafts.getChange(s, planId, changeId)),
+    countCauseless: (m, planId, after) => run(m, (s) => drafts.countCauseless(s, planId, after)),
     listCommitmentsOfBodies: (m, bodyIds) => run(m, (s) => followup.listCommitmentsOfBodies(s, bodyIds)),
     getCommitment: (m, id) => run(m, (s) => followup.getCommitment(s, id)),
     countLetters: (m, sentSince) => run(m, (s) => letters.countLetters(s, sentSince)),
@@ -225,7 +231,13 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     clearLetters: (m, before) => own(m, (s) => letters.clearLetters(s, before)),
     changeMailSetting: (m, change) => own(m, (s) => mail.changeMailSetting(s, change)),
     addPlan: (m, plan) => own(m, (s) => planWriter.addPlan(s, plan)),
-    changeBlock: (m, planId, change) => own(m, (s) => planWriter.changeBlock(s, planId, change)),
+    holdDraft: (m, planId) => own(m, (s) => drafts.holdDraft(s, planId)),
+    holdParts: (m, ids) => own(m, (s) => drafts.holdParts(s, ids)),
+    writeDraft: (m, planId, before, after) => own(m, (s) => drafts.writeDraft(s, planId, before, after)),
+    changePlanFacts: (m, planId, change) => own(m, (s) => drafts.changePlanFacts(s, planId, change)),
+    addChange: (m, planId, change) => own(m, (s) => drafts.addChange(s, planId, change)),
+    setCause: (m, planId, change) => own(m, (s) => drafts.setCause(s, planId, change)),
+    addVersion: (m, planId, version) => own(m, (s) => drafts.addVersion(s, planId, version)),
     adoptPlan: (m, planId, adoption) => own(m, (s) => planWriter.adoptPlan(s, planId, adoption)),
     answerCommitment: (m, bodyId, answer) => own(m, (s) => followup.answerCommitment(s, bodyId, answer)),
     addActivity: (m, bodyId, activity) => own(m, (s) => followup.addActivity(s, bodyId, activity)),

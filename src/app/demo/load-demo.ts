@@ -3,11 +3,12 @@ import type { Commitment } from '../../core/followup/commitment.ts';
 import { bodyRoles } from '../../core/permission/role.ts';
 import { always } from '../../core/permission/role-period.ts';
 import { assert } from '../../core/shared/result.ts';
+import { addNextVersion } from '../drafting/freeze-version.ts';
 import { newAccount } from '../identity/ports.ts';
 import { openCommitment } from '../plan/open-commitment.ts';
 import type { NewPlan } from '../plan/ports.ts';
 import { swedishDay } from '../shared/swedish-day.ts';
-import type { Clock, Ids, Passwords } from '../shared/world.ts';
+import type { Clock, Ids, Passwords, Sha256 } from '../shared/world.ts';
 import type { Store, Writer } from '../store.ts';
 import type { DemoAccount, DemoData, DemoLogin, DemoPlanEntry } from './demo-data.ts';
 
@@ -16,6 +17,7 @@ interface Deps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly passwords: Passwords;
+  readonly sha256: Sha256;
 }
 
 /** What the loading has made so far: ids by what the files call things. */
@@ -31,7 +33,7 @@ interface Made {
  * Loads the made-up municipality in one transaction; gives the logins, or null when the municipality is there already and
  * nothing was done. A reference that leads nowhere is a bug in `demo/` and throws.
  */
-export function loadDemo({ store, clock, ids, passwords }: Deps) {
+export function loadDemo({ store, clock, ids, passwords, sha256 }: Deps) {
   return async (data: DemoData): Promise<DemoLogin[] | null> => {
     const { code } = data.municipality;
     if ((await store.read.getMunicipality(code)) !== null) return null;
@@ -44,7 +46,7 @@ export function loadDemo({ store, clock, ids, passwords }: Deps) {
       const made: Made = { code, bodies: new Map(), accounts: new Map(), parts: new Map() };
       await addOrganisation(tx, data, made, ids);
       for (const account of data.accounts) await addPerson(tx, account, made, { ids, hashes, at });
-      for (const entry of data.municipality.plans) await addPlan(tx, data, entry, made, ids);
+      for (const entry of data.municipality.plans) await addPlan(tx, data, entry, made, { ids, sha256, at });
       await addFollowup(tx, data, made, ids);
       const after = { plans: data.municipality.plans.length, reports: data.followup.reports.length };
       await tx.event({ kind: 'demo-loaded', thingKind: 'municipality', thingId: code, before: null, after });
@@ -97,7 +99,19 @@ function substitutePeriod({ substitute }: DemoAccount, made: Made, at: Date) {
   return { substituteFor: person.id, validFrom: swedishDay(at), validTo: swedishDay(end) };
 }
 
-async function addPlan(tx: Writer, data: DemoData, entry: DemoPlanEntry, made: Made, ids: Ids): Promise<void> {
+interface PlanParts {
+  readonly ids: Ids;
+  readonly sha256: Sha256;
+  readonly at: Date;
+}
+
+async function addPlan(
+  tx: Writer,
+  data: DemoData,
+  entry: DemoPlanEntry,
+  made: Made,
+  { ids, sha256, at }: PlanParts,
+): Promise<void> {
   const open = data.plans[entry.slug];
   assert(open, `demo: no plan «${entry.slug}»`);
   const { blocks, roles } = toBlocks(open, () => ids.next());
@@ -110,6 +124,10 @@ async function addPlan(tx: Writer, data: DemoData, entry: DemoPlanEntry, made: M
     made.parts.set(partKey(entry.slug, measure?.label ?? '', commitment.bodyLabel), commitment);
   }
   await tx.addPlan(made.code, { ...planFacts(open, entry, planId), blocks, commitments });
+  const whole = await tx.getPlanById(made.code, planId);
+  assert(whole, 'demo: a plan that was added is there');
+  const frozen = { kind: 'adopted', note: '', decidedOn: entry.adoptedOn, frozenAt: at, frozenBy: null } as const;
+  await addNextVersion(tx, made.code, whole, frozen, sha256);
 }
 
 function planFacts(

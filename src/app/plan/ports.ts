@@ -77,12 +77,6 @@ export interface SourceFile {
 export interface PlanWriter {
   /** Adds a plan whole; the slug must be free (throws otherwise: the use case asks first). */
   addPlan(municipality: string, plan: NewPlan): Promise<void>;
-  /** Changes one block's text and year against the version that was read. Never in an adopted plan: then not done, whatever the version. */
-  changeBlock(
-    municipality: string,
-    planId: string,
-    change: { blockId: string; text: string; dueYear: number | null; rowVersion: number },
-  ): Promise<VersionedWrite<Block>>;
   /** Adopts a draft: from now on the public sees it. */
   adoptPlan(
     municipality: string,

@@ -6,6 +6,7 @@ import {
   exportLine,
   SIGNATURE_FORMAT,
 } from '../../core/trail/export-format.ts';
+import { asciiBytes } from '../shared/ascii-bytes.ts';
 import type { Clock, Secrets } from '../shared/world.ts';
 import type { Reader, Store } from '../store.ts';
 import type { FileMeasure, FileToPack, PackFiles, RunningHash } from './archive-ports.ts';
@@ -53,7 +54,7 @@ export function exportTrail(ports: ExportPorts) {
     const files: FileToPack[] = [
       { name: exportFiles.events, content: () => written.lines },
       { name: exportFiles.manifest, content: () => one(manifest) },
-      { name: exportFiles.signature, content: () => one(() => `${secrets.sign(utf8(manifest()))}\n`) },
+      { name: exportFiles.signature, content: () => one(() => `${secrets.sign(asciiBytes(manifest()))}\n`) },
       { name: exportFiles.publicKey, content: () => one(() => secrets.publicKey) },
     ];
     return { name: `sparlogg-${municipality}-${exportedAt.slice(0, 10)}.zip`, content: pack(files, at) };
@@ -62,11 +63,6 @@ export function exportTrail(ports: ExportPorts) {
 
 async function* one(text: () => string): AsyncGenerator<string> {
   yield text();
-}
-
-/** The manifest is ASCII: words of the program, numbers, a key. */
-export function utf8(ascii: string): Uint8Array {
-  return Uint8Array.from(ascii, (letter) => letter.charCodeAt(0));
 }
 
 /** Pages of what stands up to the noted end; what is written meanwhile comes after it and is left out. */

@@ -16,6 +16,7 @@ import {
   exportFiles,
   SIGNATURE_FORMAT,
 } from '../../core/trail/export-format.ts';
+import { asciiBytes } from '../shared/ascii-bytes.ts';
 import {
   type ArchiveRefusal,
   type CheckSignature,
@@ -24,7 +25,6 @@ import {
   type OpenArchive,
   type OpenedArchive,
 } from './archive-ports.ts';
-import { utf8 } from './export-trail.ts';
 
 const MOST_SMALL_FILE = 64 * 1024;
 const EVENTS_AT_A_TIME = 1000;
@@ -97,7 +97,7 @@ export function verifyExport({ openArchive, checkSignature, sha256OfText }: Veri
       const read = await readManifest(opened.value);
       if (read === null) return refuse({ kind: 'not-a-trail-export' });
       const { manifest, text, signature } = read;
-      const signed = checkSignature(utf8(text), signature, key ?? manifest.publicKey);
+      const signed = checkSignature(asciiBytes(text), signature, key ?? manifest.publicKey);
       const faults: (ExportFault | TrailFault)[] = signed ? [] : [{ kind: 'signature-wrong' }];
       const found = await readEvents(opened.value, manifest, sha256OfText, onEvents);
       if (found === null) return refuse({ kind: 'not-a-trail-export' });

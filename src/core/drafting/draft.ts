@@ -19,9 +19,20 @@ export interface DraftPiece {
 
 /**
  * What a person did to a draft. Swedish: ändra text, lägga till, flytta, dela, slå ihop, stryka, ändra ansvariga, ändra uppgifter om
- * planen, ångra.
+ * planen, numrera om, ångra.
  */
-export const draftOps = ['text', 'add', 'move', 'split', 'merge', 'strike', 'roles', 'facts', 'undo'] as const;
+export const draftOps = [
+  'text',
+  'add',
+  'move',
+  'split',
+  'merge',
+  'strike',
+  'roles',
+  'facts',
+  'numbers',
+  'undo',
+] as const;
 export type DraftOp = (typeof draftOps)[number];
 
 /** A draft after a change, and what the change was: enough to show it, to give it a cause, and to undo it. */

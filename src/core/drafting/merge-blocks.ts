@@ -25,7 +25,7 @@ export function mergeWithNext(draft: Draft, blockId: string): EditResult {
   };
   const own = partsOf(draft, first.id);
   const theirs = partsOf(draft, second.id);
-  const joined = joinParts(own, theirs);
+  const joined = joinParts(first.id, own, theirs);
   const touched = new Set([...own, ...theirs].map(({ id }) => id));
   return ok({
     draft: {
@@ -43,14 +43,17 @@ function mergedInto({ origin }: Block): readonly string[] {
   return origin !== undefined && 'mergedFrom' in origin ? origin.mergedFrom : [];
 }
 
-function joinParts(own: readonly Commitment[], theirs: readonly Commitment[]): readonly Commitment[] {
-  const measureId = own[0]?.measureId ?? theirs[0]?.measureId;
+function joinParts(
+  measureId: string,
+  own: readonly Commitment[],
+  theirs: readonly Commitment[],
+): readonly Commitment[] {
   const hasCoordinator = own.some(({ role }) => role === 'coordinator');
   const fresh = theirs.filter((part) => !own.some((each) => isSameBody(each, part)));
   const coming = fresh.map((part): Commitment => {
     const demoted = hasCoordinator && part.role === 'coordinator';
     const answer = demoted ? ({ role: 'co-responsible', stance: 'unanswered', comment: '' } as const) : {};
-    return { ...part, ...answer, measureId: measureId ?? part.measureId, rowVersion: part.rowVersion + 1 };
+    return { ...part, ...answer, measureId, rowVersion: part.rowVersion + 1 };
   });
   // The coordinator stands first, as everywhere.
   const all = [...own, ...coming];

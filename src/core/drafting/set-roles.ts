@@ -32,15 +32,17 @@ export function setRoles(draft: Draft, planId: string, measureId: string, parts:
     const rowVersion = same && known.bodyLabel === bodyLabel ? known.rowVersion : known.rowVersion + 1;
     return { ...known, ...answer, bodyId, bodyLabel, role, position, rowVersion };
   });
+  // Two who choose bodies for one measure at once: the second is told.
+  const changed = { ...measure, rowVersion: measure.rowVersion + 1 };
   return ok({
     draft: {
-      ...draft,
+      blocks: draft.blocks.map((block) => (block.id === measureId ? changed : block)),
       commitments: [...draft.commitments.filter((each) => each.measureId !== measureId), ...after],
     },
     op: 'roles',
     blockId: measureId,
     before: { blocks: [measure], commitments: before },
-    after: { blocks: [measure], commitments: after },
+    after: { blocks: [changed], commitments: after },
   });
 }
 

@@ -8,6 +8,7 @@ import type { View } from '../context.ts';
 import { Facts } from '../design/parts.tsx';
 import { writeDate } from '../language.ts';
 import { BodyName, DraftMark, numbered, planLang, roleName, StatusLine } from './parts.tsx';
+import { Prose } from './prose.tsx';
 import { capital, type PlanTexts } from './texts.sv.ts';
 import { planTexts, wordsOf } from './texts.ts';
 
@@ -38,13 +39,11 @@ export function PlanPage({ view, facts, tree, tools, editable }: PlanPageProps) 
           {tree.sections.map(({ block, paragraphs }) => (
             <section key={block.id} id={block.id} class="hk-stack">
               {block.text !== '' && <Heading scope={scope} block={block} />}
-              {paragraphs.map((paragraph) => (
-                <Text key={paragraph.id} scope={scope} block={paragraph} />
-              ))}
+              <ScopedProse scope={scope} blocks={paragraphs} tree={tree} />
             </section>
           ))}
           {tree.areas.map((area) => (
-            <Area key={area.block.id} scope={scope} area={area} linked />
+            <Area key={area.block.id} scope={scope} area={area} tree={tree} linked />
           ))}
           <RelatedDocuments scope={scope} documents={tree.relatedDocuments} />
           <Downloads view={view} facts={facts} />
@@ -99,12 +98,16 @@ function Heading({ scope, block }: { scope: Scope; block: Block }) {
   );
 }
 
-function Text({ scope, block }: { scope: Scope; block: Block }) {
-  return (
-    <p lang={planLang(scope.view)}>
-      {block.text} <EditLink scope={scope} block={block} />
-    </p>
-  );
+interface ScopedProseProps {
+  readonly scope: Scope;
+  readonly blocks: readonly Block[];
+  readonly tree: PlanTree<PartView>;
+  readonly area?: AreaNode<PartView>;
+}
+
+function ScopedProse({ scope, ...parts }: ScopedProseProps) {
+  const after = (block: Block) => <EditLink scope={scope} block={block} />;
+  return <Prose view={scope.view} words={scope.words} {...parts} after={after} />;
 }
 
 /** The way to a text's editing page, for those who may change the plan. */
@@ -123,8 +126,15 @@ export function EditLink({ scope: { view, facts, t, editable }, block }: { scope
   );
 }
 
+interface AreaProps {
+  readonly scope: Scope;
+  readonly area: AreaNode<PartView>;
+  readonly tree: PlanTree<PartView>;
+  readonly linked?: boolean;
+}
+
 /** One area: text, objectives, measures, indicators. `linked` gives its heading a link to its own page. */
-export function Area({ scope, area, linked = false }: { scope: Scope; area: AreaNode<PartView>; linked?: boolean }) {
+export function Area({ scope, area, tree, linked = false }: AreaProps) {
   const { view, facts, words, t } = scope;
   const lang = planLang(view);
   const { block } = area;
@@ -138,9 +148,7 @@ export function Area({ scope, area, linked = false }: { scope: Scope; area: Area
           <EditLink scope={scope} block={block} />
         </h2>
       )}
-      {area.paragraphs.map((paragraph) => (
-        <Text key={paragraph.id} scope={scope} block={paragraph} />
-      ))}
+      <ScopedProse scope={scope} blocks={area.paragraphs} tree={tree} area={area} />
       <BlockList scope={scope} level={Sub} heading={words.objectives} blocks={area.objectives} />
       {area.measures.length > 0 && <Sub>{capital(words.measures)}</Sub>}
       {area.measures.length === 0 && <p class="hk-muted">{t.noMeasures(words)}</p>}

@@ -22,13 +22,27 @@ export function PlanTools({ view, facts, done, error, value }: PlanToolsProps) {
   const receipts: Readonly<Record<string, string>> = { beslut: t.adopted, andrat: t.saved, inford: t.imported };
   const message = done !== null && Object.hasOwn(receipts, done) ? (receipts[done] ?? null) : null;
   const adopts = (facts.state === 'draft' || error !== null) && may(view.actor, 'publish-plan', thing);
+  const links = [
+    ...(facts.state === 'draft' && may(view.actor, 'change-plan', thing) ? [[t.writeLink, 'redigera'] as const] : []),
+    ...(may(view.actor, 'lint-plan', thing) ? [[t.lintLink, 'granska'] as const] : []),
+    ...(may(view.actor, 'read-draft-plan', thing)
+      ? ([
+          [t.versionsLink, 'versioner'],
+          [t.changesLink, 'andringar'],
+        ] as const)
+      : []),
+  ];
   return (
     <>
       {view.actor.accountId !== null && <Notice message={message} />}
-      {may(view.actor, 'lint-plan', thing) && (
-        <p class="hk-no-print">
-          <a href={view.href(`/planer/${facts.slug}/granska`)}>{t.lintLink}</a>
-        </p>
+      {links.length > 0 && (
+        <ul class="hk-row hk-plain hk-no-print">
+          {links.map(([text, path]) => (
+            <li key={path}>
+              <a href={view.href(`/planer/${facts.slug}/${path}`)}>{text}</a>
+            </li>
+          ))}
+        </ul>
       )}
       {adopts && (
         <section class="hk-panel hk-no-print">

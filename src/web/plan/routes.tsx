@@ -83,7 +83,7 @@ async function showArea(deps: WebDeps, c: WebContext) {
     <article class="hk-stack">
       {facts.state === 'draft' && <DraftMark view={view} />}
       <h1 lang={planLang(view)}>{title}</h1>
-      <Area scope={scope} area={area} />
+      <Area scope={scope} area={area} tree={opened.tree} />
     </article>,
   );
 }

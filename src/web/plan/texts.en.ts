@@ -71,6 +71,11 @@ export const en: PlanTexts = {
   adoptDate: 'Date of the decision',
   adoptButton: 'Mark as adopted',
   adopted: 'The plan is now adopted and visible to everybody.',
+  causesMissing: (count) =>
+    `${count === 1 ? '1 change lacks' : `${count} changes lack`} a cause since others read the plan. Give it in the list of changes first.`,
+  writeLink: 'Write in the plan',
+  versionsLink: 'Versions',
+  changesLink: 'Changes',
   saved: 'The change has been saved.',
   imported: 'The plan has been taken in as a draft.',
   text: 'Text',

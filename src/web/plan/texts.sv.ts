@@ -67,6 +67,11 @@ export const sv = {
   adoptButton: 'Markera som beslutad',
   adopted: 'Planen är nu beslutad och synlig för alla.',
   saved: 'Ändringen är sparad.',
+  causesMissing: (count: number) =>
+    `${count === 1 ? '1 ändring' : `${count} ändringar`} saknar orsak sedan planen lästes av andra. Ange orsaken i ändringslistan först.`,
+  writeLink: 'Skriv i planen',
+  versionsLink: 'Versioner',
+  changesLink: 'Ändringar',
   imported: 'Planen är införd som utkast.',
   text: 'Text',
   yearField: 'Klar senast (år)',

@@ -20,6 +20,35 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
   },
   'plan-imported': { name: 'New plan', sentence: ({ who, thing }) => `${who} brought in ${thing} as a draft` },
   'block-changed': { name: 'Changed text of a plan', sentence: ({ who, thing }) => `${who} changed ${thing}` },
+  'block-added': { name: 'New text in a plan', sentence: ({ who, thing }) => `${who} added ${thing}` },
+  'block-moved': { name: 'Text of a plan moved', sentence: ({ who, thing }) => `${who} moved ${thing}` },
+  'block-split': { name: 'Text of a plan split', sentence: ({ who, thing }) => `${who} split ${thing} in two` },
+  'blocks-merged': {
+    name: 'Texts of a plan merged',
+    sentence: ({ who, thing }) => `${who} merged ${thing} with the next text`,
+  },
+  'block-struck': { name: 'Text of a plan struck', sentence: ({ who, thing }) => `${who} struck ${thing}` },
+  'roles-changed': {
+    name: 'Responsible bodies of a plan changed',
+    sentence: ({ who, thing }) => `${who} changed who is responsible for ${thing}`,
+  },
+  'change-undone': {
+    name: 'Change of a plan undone',
+    sentence: ({ who, thing }) => `${who} undid a change of ${thing}`,
+  },
+  'plan-created': { name: 'New plan', sentence: ({ who, thing }) => `${who} began ${thing}` },
+  'plan-facts-changed': {
+    name: 'Facts of a plan changed',
+    sentence: ({ who, thing }) => `${who} changed the facts of ${thing}`,
+  },
+  'version-frozen': {
+    name: 'Version of a plan frozen',
+    sentence: ({ who, thing, after }) => `${who} froze version ${after('version')} of ${thing}`,
+  },
+  'cause-set': {
+    name: 'Cause of a change',
+    sentence: ({ who, thing }) => `${who} gave the cause of a change in ${thing}`,
+  },
   'file-uploaded': { name: 'Uploaded file', sentence: ({ who, thing }) => `${who} uploaded ${thing}` },
   'import-reviewed': { name: 'Review of an import', sentence: ({ who, thing }) => `${who} reviewed ${thing}` },
   'import-discarded': { name: 'Discarded import', sentence: ({ who, thing }) => `${who} threw away ${thing}` },

@@ -20,6 +20,35 @@ export const kinds = {
   },
   'plan-imported': { name: 'Införd plan', sentence: ({ who, thing }) => `${who} förde in ${thing} som utkast` },
   'block-changed': { name: 'Ändrad text i en plan', sentence: ({ who, thing }) => `${who} ändrade ${thing}` },
+  'block-added': { name: 'Ny text i en plan', sentence: ({ who, thing }) => `${who} lade till ${thing}` },
+  'block-moved': { name: 'Flyttad text i en plan', sentence: ({ who, thing }) => `${who} flyttade ${thing}` },
+  'block-split': { name: 'Delad text i en plan', sentence: ({ who, thing }) => `${who} delade ${thing} i två` },
+  'blocks-merged': {
+    name: 'Sammanslagen text i en plan',
+    sentence: ({ who, thing }) => `${who} slog ihop ${thing} med nästa text`,
+  },
+  'block-struck': { name: 'Struken text i en plan', sentence: ({ who, thing }) => `${who} strök ${thing}` },
+  'roles-changed': {
+    name: 'Ändrade ansvariga i en plan',
+    sentence: ({ who, thing }) => `${who} ändrade vilka som ansvarar för ${thing}`,
+  },
+  'change-undone': {
+    name: 'Ångrad ändring i en plan',
+    sentence: ({ who, thing }) => `${who} ångrade en ändring av ${thing}`,
+  },
+  'plan-created': { name: 'Ny plan', sentence: ({ who, thing }) => `${who} började på ${thing}` },
+  'plan-facts-changed': {
+    name: 'Ändrade uppgifter om en plan',
+    sentence: ({ who, thing }) => `${who} ändrade uppgifterna om ${thing}`,
+  },
+  'version-frozen': {
+    name: 'Fryst version av en plan',
+    sentence: ({ who, thing, after }) => `${who} frös version ${after('version')} av ${thing}`,
+  },
+  'cause-set': {
+    name: 'Orsak till en ändring',
+    sentence: ({ who, thing }) => `${who} angav orsaken till en ändring i ${thing}`,
+  },
   'file-uploaded': { name: 'Uppladdad fil', sentence: ({ who, thing }) => `${who} laddade upp ${thing}` },
   'import-reviewed': {
     name: 'Granskning av en inläsning',

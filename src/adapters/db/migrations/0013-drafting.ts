@@ -53,7 +53,7 @@ create table plan_change (
   change_id uuid not null,
   after_version integer not null check (after_version >= 0),
   block_id uuid,
-  op text not null check (op in ('text', 'add', 'move', 'split', 'merge', 'strike', 'roles', 'facts', 'undo')),
+  op text not null check (op in ('text', 'add', 'move', 'split', 'merge', 'strike', 'roles', 'facts', 'numbers', 'undo')),
   before jsonb not null check (jsonb_typeof(before) = 'object'),
   after jsonb not null check (jsonb_typeof(after) = 'object'),
   undoes uuid,

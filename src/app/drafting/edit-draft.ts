@@ -1,0 +1,140 @@
+import type { Draft, Edited, EditRefusal } from '../../core/drafting/draft.ts';
+import type { EditResult } from '../../core/drafting/edit-block.ts';
+import { renumber } from '../../core/drafting/renumber.ts';
+import type { Commitment } from '../../core/followup/commitment.ts';
+import { may } from '../../core/permission/may.ts';
+import type { Actor } from '../../core/permission/role.ts';
+import type { Block } from '../../core/plan/block.ts';
+import { type NumberingPattern, noNumbers } from '../../core/plan/numbering.ts';
+import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import type { CommitmentView, WholePlan } from '../plan/ports.ts';
+import type { Clock, Ids } from '../shared/world.ts';
+import type { Store, Writer } from '../store.ts';
+import type { Cause } from './ports.ts';
+
+export interface DraftDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Who changes what, as every change of a draft says it. */
+export interface DraftCommand {
+  readonly slug: string;
+  /** The block that is changed; null where a new one is added at the top. */
+  readonly blockId: string | null;
+  /** The version of that block that was read; null where it does not matter (a move, a block added beside it). */
+  readonly rowVersion: number | null;
+  /** Why; null where nothing has been said yet. */
+  readonly cause: Cause | null;
+  readonly requestId: string | null;
+}
+
+/**
+ * `adopted`: the text of an adopted plan never changes. `changed-meanwhile`: somebody else was first, and this is how the block
+ * stands now (null when it is gone). `in-use`: bodies have reported on or planned for what would be struck.
+ */
+export type DraftRefusal =
+  | EditRefusal
+  | { readonly kind: 'not-allowed' | 'adopted' | 'in-use' }
+  | { readonly kind: 'changed-meanwhile'; readonly current: Block | null };
+
+/** What a rule is given beside the draft. */
+export interface EditScope {
+  readonly planId: string;
+  readonly nextId: () => string;
+}
+
+interface Edit {
+  readonly decide: (draft: Draft, scope: EditScope) => EditResult;
+  /** Tells the trail, in the same transaction. */
+  readonly tell: (tx: Writer, edited: Edited, planId: string) => Promise<void>;
+  /** The change that this one takes back; left out for others. */
+  readonly undoes?: string;
+  /** False where the numbers are what is changed. */
+  readonly renumbers?: boolean;
+}
+
+/** The pattern for kinds of blocks that a plan does not have yet. */
+const usual: NumberingPattern = { ...noNumbers, area: '{n}', measure: '{area}.{n}' };
+
+/**
+ * Changes a draft: holds it, reads it as it stands, lets the rule decide, numbers it anew, and saves what differs with the change
+ * itself and its event. Everything in one transaction.
+ */
+export function editDraft({ store, clock, ids }: DraftDeps) {
+  return async (actor: Actor, command: DraftCommand, edit: Edit): Promise<Result<Edited, DraftRefusal>> => {
+    const { municipality, accountId } = actor;
+    if (!may(actor, 'change-plan', { municipality, bodyId: null })) return refuse({ kind: 'not-allowed' });
+    const found = await store.read.getPlanBySlug(municipality, command.slug);
+    if (found === null) return refuse({ kind: 'no-such-block' });
+    const planId = found.facts.id;
+    const at = clock.now();
+    const context = { municipality, actorId: accountId, at, requestId: command.requestId };
+    return store.change<Result<Edited, DraftRefusal>>(context, async (tx) => {
+      if (!(await tx.holdDraft(municipality, planId))) return refuse({ kind: 'adopted' });
+      const plan = await tx.getPlanById(municipality, planId);
+      const before = draftOf(plan);
+      const stale = findStale(before, command);
+      if (stale !== null) return refuse(stale);
+      const result = edit.decide(before, { planId, nextId: () => ids.next() });
+      if (!result.ok || changesNothing(result.value)) return result;
+      const edited = edit.renumbers === false ? result.value : withRenumbering(before, result.value);
+      const refusal = await holdTouchedParts(tx, municipality, edited);
+      if (refusal !== null) return refuse(refusal);
+      await tx.writeDraft(municipality, planId, before, edited.draft);
+      const [latest] = await tx.listVersions(municipality, planId);
+      const { op, blockId, before: was, after } = edited;
+      await tx.addChange(municipality, planId, {
+        ...{ id: ids.next(), afterVersion: latest?.number ?? 0, blockId, op, before: was, after },
+        ...{ undoes: edit.undoes ?? null, cause: command.cause, changedAt: at, changedBy: accountId },
+      });
+      await edit.tell(tx, edited, planId);
+      return ok(edited);
+    });
+  };
+}
+
+/** A text saved as it was is no change. */
+function changesNothing({ op, before, after }: Edited): boolean {
+  const [was, is] = [before.blocks[0], after.blocks[0]];
+  return op === 'text' && was?.text === is?.text && was?.dueYear === is?.dueYear && was?.kind === is?.kind;
+}
+
+/** A stored plan as a draft: of each part only what is the part itself. */
+export function draftOf(plan: Pick<WholePlan, 'blocks' | 'commitments'> | null): Draft {
+  return { blocks: plan?.blocks ?? [], commitments: plan?.commitments.map(toCommitment) ?? [] };
+}
+
+function toCommitment(view: CommitmentView): Commitment {
+  const { id, planId, measureId, bodyId, bodyLabel, role, position, stance, comment, rowVersion } = view;
+  return { id, planId, measureId, bodyId, bodyLabel, role, position, stance, comment, rowVersion };
+}
+
+function findStale({ blocks }: Draft, { blockId, rowVersion }: DraftCommand): DraftRefusal | null {
+  if (rowVersion === null) return null;
+  const current = blocks.find(({ id }) => id === blockId) ?? null;
+  if (current === null) return { kind: 'changed-meanwhile', current };
+  return current.rowVersion === rowVersion ? null : { kind: 'changed-meanwhile', current };
+}
+
+function withRenumbering(before: Draft, edited: Edited): Edited {
+  const blocks = renumber(before.blocks, edited.draft.blocks, usual);
+  const now = new Map(blocks.map((block) => [block.id, block]));
+  const after = { ...edited.after, blocks: edited.after.blocks.map((block) => now.get(block.id) ?? block) };
+  return { ...edited, draft: { ...edited.draft, blocks }, after };
+}
+
+/** Parts that go or change are held, so that no body answers, reports or plans meanwhile and loses it. */
+async function holdTouchedParts(tx: Writer, municipality: string, edited: Edited): Promise<DraftRefusal | null> {
+  const { commitments } = edited.before;
+  if (commitments.length === 0) return null;
+  const ties = await tx.holdParts(
+    municipality,
+    commitments.map(({ id }) => id),
+  );
+  if (commitments.some(({ id, rowVersion }) => ties.rowVersions.get(id) !== rowVersion))
+    return { kind: 'changed-meanwhile', current: edited.before.blocks[0] ?? null };
+  const left = new Set(edited.draft.commitments.map(({ id }) => id));
+  return ties.tied.some((id) => !left.has(id)) ? { kind: 'in-use' } : null;
+}
