@@ -115,6 +115,8 @@ PLAN is a file in the open plan format or the address name of a plan in the data
     section: 'Section',
     area: 'Area',
     paragraph: 'Paragraph',
+    bullet: 'Bullet',
+    'responsibility-table': 'Table of responsibilities',
     objective: 'Objective',
     measure: 'Measure',
     indicator: 'Indicator',

@@ -129,6 +129,8 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
     section: 'Avsnitt',
     area: 'Område',
     paragraph: 'Stycke',
+    bullet: 'Punkt',
+    'responsibility-table': 'Ansvarstabell',
     objective: 'Mål',
     measure: 'Åtgärd',
     indicator: 'Indikator',

@@ -1,4 +1,4 @@
-import type { Block, BlockKind } from '../plan/block.ts';
+import { type Block, type BlockKind, seriesOf } from '../plan/block.ts';
 import type { PlanContent, StatedRole } from '../plan/plan-content.ts';
 import { normaliseText } from '../shared/text.ts';
 
@@ -47,6 +47,8 @@ const FOLDERS: Readonly<Record<BlockKind, string>> = {
   area: 'areas',
   'related-document': 'relatedDocuments',
   paragraph: 'paragraphs',
+  bullet: 'paragraphs',
+  'responsibility-table': 'paragraphs',
   objective: 'objectives',
   measure: 'measures',
   indicator: 'indicators',
@@ -54,7 +56,7 @@ const FOLDERS: Readonly<Record<BlockKind, string>> = {
 
 /** Puts the blocks of a plan in reading order. A block whose parent is not there has no place in a plan and is left out. */
 export function comparedTree({ blocks, roles }: Pick<PlanContent, 'blocks' | 'roles'>): ComparedTree {
-  const byParent = groupBy(blocks, (block) => `${block.parentId ?? ''} ${block.kind}`);
+  const byParent = groupBy(blocks, (block) => `${block.parentId ?? ''} ${seriesOf(block.kind)}`);
   const ofMeasure = groupBy(roles, (role) => role.measureId);
   const nodes: ComparedNode[] = [];
   const lists = new Map<string, ComparedNode[]>();

@@ -24,7 +24,7 @@ export function CausePage({ draft, change, values, faults, conflict }: CausePage
   return (
     <div class="hk-stack">
       <h1>{t.giveCause}</h1>
-      <ChangeText draft={draft} change={change} />
+      <ChangeText draft={draft} change={change} level="h2" />
       {conflict && (
         <Alert tone="warning">
           <p>{t.refusals['changed-meanwhile']}</p>

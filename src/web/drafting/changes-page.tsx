@@ -82,7 +82,7 @@ function ChangeItem(props: {
   const who = change.changedByName ?? t.program;
   return (
     <li id={`c-${change.id}`} class="hk-block">
-      <ChangeText draft={draft} change={change} />
+      <ChangeText draft={draft} change={change} level="h3" />
       <p class="hk-muted">
         {t.by(who, writeInstant(view.language, change.changedAt))}
         {change.undoneBy !== null && ` · ${t.undone}`}
@@ -123,14 +123,19 @@ export function causeText({ t }: Pick<DraftView, 't'>, { cause }: PlanChange): s
 }
 
 /** What a change did: its kind, and the words that went and came. */
-export function ChangeText({ draft, change }: { readonly draft: DraftView; readonly change: PlanChange }) {
+export function ChangeText(props: {
+  readonly draft: DraftView;
+  readonly change: PlanChange;
+  readonly level: 'h2' | 'h3';
+}) {
+  const { draft, change, level: Level } = props;
   const { view, t, words } = draft;
   const block = change.before.blocks[0] ?? change.after.blocks[0];
   const kind = block === undefined ? '' : kindName(t, words, block.kind);
   const heading = [t.ops[change.op], numbered(block?.label ?? null, kind)].filter(Boolean).join(': ');
   return (
     <>
-      <h3>{capital(heading)}</h3>
+      <Level>{capital(heading)}</Level>
       {change.op === 'move' && <p>{t.wasPlace}</p>}
       {change.op === 'roles' ? (
         <RolesText draft={draft} change={change} />
