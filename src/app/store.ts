@@ -5,6 +5,7 @@ import type { PasskeyReader, PasskeyWriter } from './identity/passkey-ports.ts';
 import type { AccountReader, AccountWriter } from './identity/ports.ts';
 import type { ProviderReader, ProviderWriter } from './identity/provider-ports.ts';
 import type { ImportReader, ImportWriter } from './importing/ports.ts';
+import type { LintReader, LintWriter } from './lint/ports.ts';
 import type { LetterReader, LetterWriter } from './mail/ports.ts';
 import type { OrganisationReader, OrganisationWriter } from './organisation/ports.ts';
 import type { PeopleReader, PeopleWriter } from './people/ports.ts';
@@ -27,6 +28,7 @@ export interface Reader
     FollowupReader,
     ImportReader,
     LetterReader,
+    LintReader,
     SupportReader,
     TrailReader,
     GuestLinkReader {}
@@ -59,6 +61,7 @@ export interface Writer
     ImportWriter,
     GuestLinkWriter,
     SupportWriter,
+    LintWriter,
     LetterWriter {
   /** Tells what happened, in the same transaction; chained after the municipality's other events when the change ends. */
   event(entry: EventEntry): Promise<void>;

@@ -34,6 +34,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
   const people = '/administration/personer';
   const data = '/administration/personuppgifter';
   const left = await addLeftPerson(site, 'tobias.', '2024-03-01');
+  const [wordRule] = await site.store.read.listWordRules(site.code);
   const [account] = await site.store.read.listAccounts(site.code);
   const token = declineToken(site.deps.secrets, site.code, { accountId: account?.id ?? '', kind: 'digest' });
   const help = { name: 'Vera Hjälp', reason: 'Ett fel vid inläsning', reasonClass: 'fault', hours: 4 };
@@ -100,7 +101,12 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     ],
     '/administration/gastlankar/:id': as('strategist', `/administration/gastlankar/${guests.report.id}`),
     ...writing,
-    '/planer/:slug/granska': as('strategist', `${PLAN}/granska`),
+    '/planer/:slug/granska': [
+      ...as('strategist', `${PLAN}/granska`, `/planer/${DRAFT}/granska?visa=all`),
+      ...as('auditor', `${PLAN}/granska?grad=note`),
+    ],
+    '/administration/granskningsregler': as('administrator', '/administration/granskningsregler'),
+    '/ordregler/:ruleId': as('strategist', `/ordregler/${wordRule?.id}`),
     '/administration/sparlogg': as(
       'auditor',
       '/administration/sparlogg',

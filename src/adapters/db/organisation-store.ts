@@ -22,7 +22,8 @@ export async function getMunicipality(session: Session): Promise<Municipality | 
 export async function listWordRules(session: Session): Promise<WordRule[]> {
   return session.all(
     written<WordRule>(
-      `select word_rule_id as id, words, body_label as "bodyLabel" from word_rule where municipality = $1
+      `select word_rule_id as id, words, body_label as "bodyLabel", row_version as "rowVersion" from word_rule
+       where municipality = $1
        order by word_rule_id`,
       [session.municipality],
     ),
@@ -50,6 +51,7 @@ export async function addWordRule(session: Session, rule: WordRule): Promise<voi
       word_rule_id: rule.id,
       words: rule.words,
       body_label: rule.bodyLabel,
+      row_version: rule.rowVersion,
     }),
   );
 }

@@ -37,7 +37,8 @@ const writtenTexts = `select text from block where municipality = $1
   union all select title from activity where municipality = $1
   union all select text from report where municipality = $1
   union all select label from guest_link where municipality = $1
-  union all select reason from support_access where municipality = $1`;
+  union all select reason from support_access where municipality = $1
+  union all select reason from finding_acknowledgement where municipality = $1`;
 
 const counted = (from: string, column = 'account_id'): string =>
   `(select count(*) from ${from} where municipality = $1 and ${column} = a.account_id)::integer`;

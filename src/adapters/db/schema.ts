@@ -1,3 +1,4 @@
+import type { LintTables } from './schema/lint.ts';
 import type { MailTables } from './schema/mail.ts';
 import type { OrganisationTables } from './schema/organisation.ts';
 import type { PeopleTables } from './schema/people.ts';
@@ -5,7 +6,7 @@ import type { PlanTables } from './schema/plan.ts';
 import type { TrailTables } from './schema/trail.ts';
 
 /** The tables as the newest migration leaves them, by subject. The municipality's SCB code stands first in every key of every table. */
-export interface Schema extends OrganisationTables, PeopleTables, PlanTables, TrailTables, MailTables {}
+export interface Schema extends OrganisationTables, PeopleTables, PlanTables, LintTables, TrailTables, MailTables {}
 
 /** Every table, parents before children: the order in which rows can be put in. */
 export const tableNames = [
@@ -14,6 +15,7 @@ export const tableNames = [
   'body_former_name',
   'works_for',
   'word_rule',
+  'rule_grade',
   'account',
   'membership',
   'login_provider',
@@ -31,6 +33,7 @@ export const tableNames = [
   'plan_version',
   'plan_change',
   'source_file',
+  'finding_acknowledgement',
   'commitment',
   'activity',
   'report',

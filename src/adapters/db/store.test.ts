@@ -95,14 +95,14 @@ test('a text that is no id names nothing', async () => {
 });
 
 test('a change without an event is a bug and leaves nothing', async () => {
-  const rule = { id: ids.next(), words: ['skol'], bodyLabel: 'TN' };
+  const rule = { id: ids.next(), words: ['skol'], bodyLabel: 'TN', rowVersion: 1 };
   await expect(store.change(context, (tx) => tx.addWordRule('9901', rule))).rejects.toThrow(/without an event/);
   expect(await store.read.listWordRules('9901')).toEqual([]);
 });
 
 test('a change that throws leaves neither the change nor its event', async () => {
   const change = store.change(context, async (tx) => {
-    await tx.addWordRule('9901', { id: ids.next(), words: ['skol'], bodyLabel: 'TN' });
+    await tx.addWordRule('9901', { id: ids.next(), words: ['skol'], bodyLabel: 'TN', rowVersion: 1 });
     await tx.event({ ...done, kind: 'undone' });
     throw new Error('on purpose');
   });
@@ -113,7 +113,7 @@ test('a change that throws leaves neither the change nor its event', async () =>
 
 test('a failed statement that the change swallows undoes all, and is said', async () => {
   const change = store.change(context, async (tx) => {
-    await tx.addWordRule('9901', { id: ids.next(), words: ['skol'], bodyLabel: 'TN' });
+    await tx.addWordRule('9901', { id: ids.next(), words: ['skol'], bodyLabel: 'TN', rowVersion: 1 });
     await tx.addMunicipality(madeUpMunicipality('9901')).catch(() => undefined);
     return 'as if nothing had happened';
   });
@@ -130,7 +130,7 @@ test('a change cannot reach into another municipality', async () => {
 
 test('text with NUL is never half stored', async () => {
   const change = store.change(context, async (tx) => {
-    await tx.addWordRule('9901', { id: ids.next(), words: ['fine'], bodyLabel: 'TN' });
+    await tx.addWordRule('9901', { id: ids.next(), words: ['fine'], bodyLabel: 'TN', rowVersion: 1 });
     await tx.addBody('9901', { id: ids.next(), kind: 'board', name: 'Nämnd\0', abbreviation: null });
     await tx.event(done);
   });

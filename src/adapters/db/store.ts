@@ -12,6 +12,7 @@ import * as followup from './followup-store.ts';
 import * as guests from './guest-store.ts';
 import * as imports from './import-store.ts';
 import * as letters from './letter-store.ts';
+import * as lint from './lint-store.ts';
 import * as logins from './login-store.ts';
 import * as mail from './mail-store.ts';
 import * as organisation from './organisation-store.ts';
@@ -96,6 +97,8 @@ function createReader(run: Run): Reader {
     listRolesOfBodies: (m, bodyIds, day) => run(m, (s) => successions.listRolesOfBodies(s, bodyIds, day)),
     countLeftWithEnded: (m, day) => run(m, (s) => successions.countLeftWithEnded(s, day)),
     listWordRules: (m) => run(m, organisation.listWordRules),
+    listRuleGrades: (m) => run(m, lint.listRuleGrades),
+    listAcknowledgements: (m, planId) => run(m, (s) => lint.listAcknowledgements(s, planId)),
     findAccountByEmail: (m, email) => run(m, (s) => accounts.findAccountByEmail(s, email)),
     listAccounts: (m) => run(m, accounts.listAccounts),
     getAccount: (m, accountId) => run(m, (s) => accounts.getAccount(s, accountId)),
@@ -189,6 +192,11 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     followRoles: (m, roles, from) => own(m, (s) => successions.followRoles(s, roles, from)),
     addWordRule: (m, rule) => own(m, (s) => organisation.addWordRule(s, rule)),
     removeWordRule: (m, ruleId) => own(m, (s) => organisation.removeWordRule(s, ruleId)),
+    changeWordRule: (m, rule) => own(m, (s) => lint.changeWordRule(s, rule)),
+    holdRuleGrades: (m) => own(m, lint.holdRuleGrades),
+    setRuleGrades: (m, grades) => own(m, (s) => lint.setRuleGrades(s, grades)),
+    addAcknowledgement: (m, planId, added) => own(m, (s) => lint.addAcknowledgement(s, planId, added)),
+    removeAcknowledgement: (m, planId, key) => own(m, (s) => lint.removeAcknowledgement(s, planId, key)),
     addAccount: (account) => own(account.municipality, (s) => accounts.addAccount(s, account)),
     holdPeople: (m) => own(m, people.holdPeople),
     changePerson: (m, change) => own(m, (s) => people.changePerson(s, change)),

@@ -69,7 +69,7 @@ async function addOrganisation(tx: Writer, data: DemoData, made: Made, ids: Ids)
     await tx.addBody(made.code, { id, ...body });
   }
   for (const rule of data.municipality.wordRules) {
-    await tx.addWordRule(made.code, { id: ids.next(), words: rule.words, bodyLabel: rule.body });
+    await tx.addWordRule(made.code, { id: ids.next(), words: rule.words, bodyLabel: rule.body, rowVersion: 1 });
   }
 }
 

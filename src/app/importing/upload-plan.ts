@@ -58,13 +58,15 @@ export function storeUpload({ store, reader, clock, ids, sha256 }: Deps) {
     { municipality, actorId, createdBy }: Uploader,
     { file, language, as = null, requestId }: UploadPlanCommand,
   ): Promise<Result<{ draftId: string }, ImportRefusal>> => {
-    const [settings, bodies, wordRules] = await Promise.all([
+    const [settings, bodies, wordRules, ruleGrades] = await Promise.all([
       store.read.getMunicipality(municipality),
       store.read.listBodies(municipality),
       store.read.listWordRules(municipality),
+      store.read.listRuleGrades(municipality),
     ]);
     const names = withFormerNames(bodies);
-    const understood = await read(file, { as, bodies: names, words: settings?.words ?? null, wordRules, language });
+    const words = settings?.words ?? null;
+    const understood = await read(file, { as, bodies: names, words, wordRules, ruleGrades, language });
     if (!understood.ok) return understood;
     const at = clock.now();
     const draft: ImportDraft = {

@@ -1,24 +1,45 @@
 import type { Finding } from '../../core/exchange/open-plan.ts';
 import { toOpenPlan } from '../../core/exchange/plan-blocks.ts';
+import type { RoleAnswer } from '../../core/lint/context.ts';
+import { findingText } from '../../core/lint/finding-text.ts';
 import { withFormerNames } from '../../core/organisation/labels.ts';
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
-import type { Block, BlockKind, PlanFacts } from '../../core/plan/block.ts';
+import { type Block, type BlockKind, type PlanFacts, seriesOf } from '../../core/plan/block.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import type { WholePlan } from '../plan/ports.ts';
+import type { Sha256 } from '../shared/world.ts';
 import type { Store } from '../store.ts';
 import { lintReading } from './lint-reading.ts';
+import type { Acknowledgement } from './ports.ts';
+
+/** A finding in a stored plan. */
+export interface StoredFinding extends Finding {
+  /** SHA-256 of what makes it the same finding, lower-case hex; differs within a plan. */
+  readonly key: string;
+  /** The block of its first place; null where it stands in none (the memo, the whole plan). */
+  readonly blockId: string | null;
+  /** Whether the plan cannot be adopted while it is open. */
+  readonly blocking: boolean;
+  /** Why it is left as it is; null while it is open. */
+  readonly acknowledged: Acknowledgement | null;
+}
 
 /** A stored plan looked over. */
 export interface LintedStoredPlan {
   readonly facts: PlanFacts;
-  readonly findings: readonly Finding[];
-  /** The block that a finding's path leads to; null where it leads to none (the memo, the whole plan). */
+  readonly findings: readonly StoredFinding[];
+  /** The block that a finding's path leads to; null where it leads to none. */
   readonly blockIdOf: (path: string) => string | null;
 }
 
-/** Looks over a plan in the database as it stands now, memo and consultation included. */
-export function lintStoredPlan({ store }: { store: Store }) {
+interface Deps {
+  readonly store: Store;
+  readonly sha256: Sha256;
+}
+
+/** Looks over a plan in the database as it stands now, memo, consultation and the bodies' answers included. */
+export function lintStoredPlan({ store, sha256 }: Deps) {
   return async (
     actor: Actor,
     slug: string,
@@ -28,16 +49,90 @@ export function lintStoredPlan({ store }: { store: Store }) {
     if (!may(actor, 'lint-plan', { municipality, bodyId: null })) return refuse({ kind: 'not-allowed' });
     const whole = await store.read.getPlanBySlug(municipality, slug);
     if (whole === null) return refuse({ kind: 'no-such-plan' });
-    const [planCase, bodies, wordRules] = await Promise.all([
-      store.read.getPlanCase(municipality, whole.facts.id),
+    const { id } = whole.facts;
+    const [planCase, bodies, wordRules, ruleGrades, acknowledgements] = await Promise.all([
+      store.read.getPlanCase(municipality, id),
       store.read.listBodies(municipality),
       store.read.listWordRules(municipality),
+      store.read.listRuleGrades(municipality),
+      store.read.listAcknowledgements(municipality, id),
     ]);
     const plan = openPlanOf(whole, planCase ?? { memo: null, consultation: null });
-    const names = withFormerNames(bodies);
-    const findings = lintReading({ plan, places: {} }, null, { bodies: names, wordRules, language });
-    return ok({ facts: whole.facts, findings, blockIdOf: (path) => blockIdAt(whole.blocks, path) });
+    const findBlock = blockFinder(whole.blocks);
+    const options = { bodies: withFormerNames(bodies), wordRules, ruleGrades, answers: answersIn(whole), language };
+    const found = lintReading({ plan, places: {} }, null, options);
+    const blocking = new Set<string>(ruleGrades.filter(({ grade }) => grade === 'blocking').map(({ rule }) => rule));
+    const byKey = new Map(acknowledgements.map((each) => [each.findingKey, each]));
+    const findings = keysOf(found, findBlock, sha256).map(({ finding, key }) => ({
+      ...finding,
+      key,
+      blockId: findBlock(finding.at[0]?.path ?? ''),
+      blocking: blocking.has(finding.rule),
+      acknowledged: byKey.get(key) ?? null,
+    }));
+    return ok({ facts: whole.facts, findings, blockIdOf: findBlock });
   };
+}
+
+/** What is open in a plan before it is decided: findings that nobody has acknowledged. */
+export interface OpenFindings {
+  readonly errors: number;
+  /** Of rules that stop the plan from being adopted; counted among the errors too. */
+  readonly blocking: number;
+}
+
+/** Counts what is open in a plan; nothing for somebody who may not look it over. */
+export function countOpenFindings(deps: Deps) {
+  return async (actor: Actor, slug: string): Promise<OpenFindings> => {
+    const linted = await lintStoredPlan(deps)(actor, slug, 'sv');
+    const open = linted.ok ? linted.value.findings.filter(({ acknowledged }) => acknowledged === null) : [];
+    return {
+      errors: open.filter(({ severity }) => severity === 'error').length,
+      blocking: open.filter(({ blocking }) => blocking).length,
+    };
+  };
+}
+
+/** Each finding with its key. Where one rule says two things of the same words, the second is told by its number. */
+function keysOf(found: readonly Finding[], findBlock: (path: string) => string | null, sha256: Sha256) {
+  const times = new Map<string, number>();
+  return found.map((finding) => {
+    const text = findingText(finding, findBlock);
+    const count = (times.get(text) ?? 0) + 1;
+    times.set(text, count);
+    return { finding, key: sha256(bytesOf(count === 1 ? text : `${text}\n#${count}`)) };
+  });
+}
+
+/** Two bytes for each UTF-16 unit, so that every text has bytes of its own. */
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from({ length: text.length * 2 }, (_, at) => {
+    const unit = text.charCodeAt(at >> 1);
+    return at % 2 === 0 ? unit >> 8 : unit & 0xff;
+  });
+}
+
+function answersIn({ blocks, commitments }: WholePlan): RoleAnswer[] {
+  const paths = measurePaths(blocks);
+  return commitments.flatMap(({ measureId, bodyLabel, stance }) => {
+    const path = paths.get(measureId);
+    return path === undefined ? [] : [{ path, label: bodyLabel, accepted: stance === 'accepted' }];
+  });
+}
+
+/** The measures' JSON Pointers in the open plan that the blocks make. */
+function measurePaths(blocks: readonly Block[]): Map<string, string> {
+  const inOrder = (kind: BlockKind) =>
+    blocks.filter((block) => block.kind === kind).sort((a, b) => a.position - b.position);
+  const areas = new Map(inOrder('area').map(({ id }, index) => [id, index]));
+  const next = new Map<string | null, number>();
+  return new Map(
+    inOrder('measure').map(({ id, parentId }) => {
+      const index = next.get(parentId) ?? 0;
+      next.set(parentId, index + 1);
+      return [id, `/areas/${areas.get(parentId ?? '')}/measures/${index}`];
+    }),
+  );
 }
 
 /** A stored plan in the open plan format. */
@@ -63,15 +158,24 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
 };
 
 /** Follows "/areas/1/measures/4/text" through the blocks: each name followed by a number leads one step down. */
-function blockIdAt(blocks: readonly Block[], path: string): string | null {
-  const parts = path.split('/').slice(1);
-  let parentId: string | null = null;
-  for (let at = 0; at + 1 < parts.length && /^\d+$/.test(parts[at + 1] ?? ''); at += 2) {
-    const kind = KINDS[parts[at] ?? ''];
-    const siblings = blocks.filter((block) => block.parentId === parentId && block.kind === kind);
-    const block = siblings.sort((a, b) => a.position - b.position)[Number(parts[at + 1])];
-    if (block === undefined) return parentId;
-    parentId = block.id;
+function blockFinder(blocks: readonly Block[]): (path: string) => string | null {
+  const children = new Map<string, Block[]>();
+  // A table of responsibilities is no item of the open plan.
+  for (const block of blocks.filter(({ kind }) => kind !== 'responsibility-table')) {
+    const key = `${block.parentId} ${seriesOf(block.kind)}`;
+    const siblings = children.get(key);
+    if (siblings) siblings.push(block);
+    else children.set(key, [block]);
   }
-  return parentId;
+  for (const siblings of children.values()) siblings.sort((a, b) => a.position - b.position);
+  return (path) => {
+    const parts = path.split('/').slice(1);
+    let parentId: string | null = null;
+    for (let at = 0; at + 1 < parts.length && /^\d+$/.test(parts[at + 1] ?? ''); at += 2) {
+      const block: Block | undefined = children.get(`${parentId} ${KINDS[parts[at] ?? '']}`)?.[Number(parts[at + 1])];
+      if (block === undefined) return parentId;
+      parentId = block.id;
+    }
+    return parentId;
+  };
 }

@@ -12,6 +12,7 @@ export interface WordRule {
   readonly words: readonly string[];
   /** Code or name of the body that must be named. */
   readonly bodyLabel: string;
+  readonly rowVersion: number;
 }
 
 /** A municipality and its settings. `code` is the SCB code, four digits. */

@@ -3,10 +3,12 @@ import type { Actor } from '../../core/permission/role.ts';
 import { isDay } from '../../core/shared/day.ts';
 import { assert, ok, type Result, refuse } from '../../core/shared/result.ts';
 import { addNextVersion, countMissingCauses } from '../drafting/freeze-version.ts';
+import { countOpenFindings } from '../lint/lint-stored-plan.ts';
 import { swedishDay } from '../shared/swedish-day.ts';
 import type { Clock, Sha256 } from '../shared/world.ts';
 import type { Store } from '../store.ts';
 
+/** `blocked-by-findings`: a rule that the municipality lets stop a plan has open findings. */
 export type AdoptRefusal =
   | {
       readonly kind:
@@ -15,6 +17,7 @@ export type AdoptRefusal =
         | 'already-adopted'
         | 'date-not-a-date'
         | 'date-in-the-future'
+        | 'blocked-by-findings'
         | 'changed-meanwhile';
     }
   /** `count` changes since the version that others have read do not say why they were made. */
@@ -44,6 +47,8 @@ export function adoptPlan({ store, clock, sha256 }: AdoptDeps) {
     const adoptedOn = command.adoptedOn.trim();
     if (!isDay(adoptedOn)) return refuse({ kind: 'date-not-a-date' });
     if (adoptedOn > swedishDay(at)) return refuse({ kind: 'date-in-the-future' });
+    const open = await countOpenFindings({ store, sha256 })(actor, command.slug);
+    if (open.blocking > 0) return refuse({ kind: 'blocked-by-findings' });
     const context = { municipality, actorId: accountId, at, requestId: command.requestId };
     return store.change<Result<null, AdoptRefusal>>(context, async (tx) => {
       if (!(await tx.holdDraft(municipality, id))) return refuse({ kind: 'already-adopted' });

@@ -8,6 +8,7 @@ import { type ReadAs, type ReadingRefusal, readPlan } from '../../core/reading/r
 import { defaultVocabulary } from '../../core/reading/vocabulary.ts';
 import { ok, type Result } from '../../core/shared/result.ts';
 import { lintReading } from '../lint/lint-reading.ts';
+import type { RuleGrade } from '../lint/ports.ts';
 import type { WordRule } from '../organisation/ports.ts';
 import type { IncomingFile, ReadRefusal, SourceReader } from './ports.ts';
 
@@ -19,6 +20,7 @@ export interface ReadPlanFileOptions {
   /** The municipality's own words for the parts of its plans; null when no municipality is known. */
   readonly words: PlanWords | null;
   readonly wordRules: readonly WordRule[];
+  readonly ruleGrades: readonly RuleGrade[];
   /** Language of the findings' messages. */
   readonly language: 'sv' | 'en';
 }
@@ -49,6 +51,9 @@ export function readPlanFile({ reader }: { reader: SourceReader }) {
 }
 
 function withFindings(reading: PlanReading, source: SourceDocument | null, options: ReadPlanFileOptions): PlanReading {
-  const findings: Finding[] = [...reading.plan.findings, ...lintReading(reading, source, options)];
+  const findings: Finding[] = [
+    ...reading.plan.findings,
+    ...lintReading(reading, source, { ...options, answers: null }),
+  ];
   return { ...reading, plan: { ...reading.plan, findings } };
 }

@@ -33,7 +33,7 @@ type File = NonNullable<Awaited<ReturnType<typeof readInput>>>;
 async function print(context: CommandContext, file: File, as: ReadAs | null): Promise<number> {
   const read = readPlanFile({ reader: createSourceReader() });
   const { language } = context;
-  const done = await read(file, { as, bodies: [], words: null, wordRules: [], language });
+  const done = await read(file, { as, bodies: [], words: null, wordRules: [], ruleGrades: [], language });
   if (!done.ok) return refuseInput(context, importSentence(language, done.refusal));
   context.out(JSON.stringify(done.value.reading.plan, null, 2));
   return 0;

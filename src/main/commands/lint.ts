@@ -20,7 +20,7 @@ export const lint: Command = async (context) => {
   const file = await readInput(path);
   if (file === null) return refuseInput(context, context.texts.noSuchFile(path));
   const { language } = context;
-  const options = { as: null, bodies: [], words: null, wordRules: [], language };
+  const options = { as: null, bodies: [], words: null, wordRules: [], ruleGrades: [], language };
   const read = await readPlanFile({ reader: createSourceReader() })(file, options);
   if (!read.ok) return refuseInput(context, importSentence(language, read.refusal));
   const { findings } = read.value.reading.plan;

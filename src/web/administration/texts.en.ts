@@ -16,6 +16,10 @@ export const en: AdministrationTexts = {
       name: 'Guest links',
       what: 'Links for those who are to read, answer or report one thing without an account.',
     },
+    'lint-rules': {
+      name: 'Rules of the check',
+      what: 'Which rules check the plans, how grave they are and which stop a decision.',
+    },
     trail: { name: 'Trail', what: 'Who has done what and when, and measures that nobody has reported on.' },
     'personal-data': {
       name: 'Personal data',

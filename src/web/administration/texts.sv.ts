@@ -16,6 +16,10 @@ const entries: Entries = {
     name: 'Gästlänkar',
     what: 'Länkar för den som ska läsa, svara eller rapportera en enda sak utan konto.',
   },
+  'lint-rules': {
+    name: 'Regler för granskning',
+    what: 'Vilka regler som granskar planerna, hur allvarliga de är och vilka som stoppar ett beslut.',
+  },
   trail: { name: 'Spårlogg', what: 'Vem som har gjort vad och när, och åtgärder som ingen har rapporterat om.' },
   'personal-data': {
     name: 'Personuppgifter',

@@ -10,7 +10,7 @@ import { respond } from '../respond.tsx';
 import type { Route } from '../route.ts';
 import { PlanPage } from './plan-page.tsx';
 import { PlanTools } from './plan-tools.tsx';
-import { crumbsOf } from './routes.tsx';
+import { crumbsOf, openFindings } from './routes.tsx';
 import { planTexts } from './texts.ts';
 
 /** How a draft is marked as adopted. */
@@ -38,13 +38,14 @@ async function answerAdopt(deps: WebDeps, c: WebContext, refusal: AdoptRefusal, 
   const { facts } = plan.value;
   const t = planTexts[view.language];
   const error = kind === 'causes-missing' ? t.causesMissing(refusal.count) : t.errors[kind];
-  const status = kind === 'changed-meanwhile' || kind === 'already-adopted' || kind === 'causes-missing' ? 409 : 422;
-  const tools = <PlanTools view={view} facts={facts} done={null} error={error} value={value} />;
+  const late = ['changed-meanwhile', 'already-adopted', 'causes-missing', 'blocked-by-findings'].includes(kind);
+  const open = await openFindings(deps, c, facts);
+  const tools = <PlanTools view={view} facts={facts} open={open} done={null} error={error} value={value} />;
   const editable = facts.state === 'draft';
   return respond(
     c,
     { title: titleWithErrors(view.language, facts.title, 1), crumbs: crumbsOf(view, null), unlisted: true },
     <PlanPage view={view} facts={facts} tree={treeOf(plan.value)} tools={tools} editable={editable} />,
-    status,
+    late ? 409 : 422,
   );
 }

@@ -1,13 +1,16 @@
+import type { OpenFindings } from '../../app/lint/lint-stored-plan.ts';
 import { may } from '../../core/permission/may.ts';
 import type { PlanFacts } from '../../core/plan/block.ts';
 import type { View } from '../context.ts';
 import { ErrorSummary, SubmitButton, TextField } from '../design/form.tsx';
-import { Notice } from '../design/parts.tsx';
+import { Alert, Notice } from '../design/parts.tsx';
 import { planTexts } from './texts.ts';
 
 interface PlanToolsProps {
   readonly view: View;
   readonly facts: PlanFacts;
+  /** What is open in a draft, for whoever may adopt it; null elsewhere. */
+  readonly open: OpenFindings | null;
   /** What was just done, from the address. */
   readonly done: string | null;
   readonly error: string | null;
@@ -16,7 +19,7 @@ interface PlanToolsProps {
 }
 
 /** What a strategist may do with the whole plan, above its text; confirmations for those who did something. */
-export function PlanTools({ view, facts, done, error, value }: PlanToolsProps) {
+export function PlanTools({ view, facts, open, done, error, value }: PlanToolsProps) {
   const t = planTexts[view.language];
   const thing = { municipality: view.municipality.code, bodyId: null };
   const receipts: Readonly<Record<string, string>> = { beslut: t.adopted, andrat: t.saved, inford: t.imported };
@@ -48,6 +51,14 @@ export function PlanTools({ view, facts, done, error, value }: PlanToolsProps) {
         <section class="hk-panel hk-no-print">
           <h2>{t.adoptHeading}</h2>
           <p>{t.adoptHint}</p>
+          {open !== null && open.errors > 0 && (
+            <Alert tone={open.blocking > 0 ? 'danger' : 'warning'}>
+              <p>{open.blocking > 0 ? t.openBlocking(open.blocking) : t.openErrors(open.errors)}</p>
+              <p>
+                <a href={view.href(`/planer/${facts.slug}/granska?grad=error`)}>{t.openLink}</a>
+              </p>
+            </Alert>
+          )}
           <form method="post" action={view.href(`/planer/${facts.slug}/anta`)} class="hk-form" novalidate>
             <ErrorSummary language={view.language} errors={error === null ? {} : { adoptedOn: error }} />
             <input type="hidden" name="rowVersion" value={facts.rowVersion} />

@@ -1,3 +1,4 @@
+import { countOpenFindings, type OpenFindings } from '../../app/lint/lint-stored-plan.ts';
 import { getPlan, getPlanOutline, type NoPlan } from '../../app/plan/get-plan.ts';
 import { type AreaNode, type MeasureNode, type PlanTree, treeOf } from '../../app/plan/plan-tree.ts';
 import type { PartView, WholePlan } from '../../app/plan/ports.ts';
@@ -63,9 +64,19 @@ async function showPlan(deps: WebDeps, c: WebContext) {
   if (opened === null) return notFoundPage(c);
   const { scope, tree } = opened;
   const { view, facts, editable } = scope;
-  const tools = <PlanTools view={view} facts={facts} done={c.req.query('klart') ?? null} error={null} value="" />;
+  const open = await openFindings(deps, c, facts);
+  const done = c.req.query('klart') ?? null;
+  const tools = <PlanTools view={view} facts={facts} open={open} done={done} error={null} value="" />;
   const page = { title: facts.title, crumbs: crumbsOf(view, null), unlisted: facts.state === 'draft' };
   return respond(c, page, <PlanPage view={view} facts={facts} tree={tree} tools={tools} editable={editable} />);
+}
+
+/** What is open in a draft, for whoever may adopt it. */
+export async function openFindings(deps: WebDeps, c: WebContext, facts: PlanFacts): Promise<OpenFindings | null> {
+  const actor = c.get('actor');
+  const thing = { municipality: actor.municipality, bodyId: null };
+  if (facts.state !== 'draft' || actor.accountId === null || 'grant' in actor) return null;
+  return may(actor, 'publish-plan', thing) ? countOpenFindings(deps)(actor, facts.slug) : null;
 }
 
 async function showArea(deps: WebDeps, c: WebContext) {

@@ -67,6 +67,11 @@ export const en: PlanTexts = {
   bodyNone: 'The body has no commitments in adopted plans.',
   commitments: (count) => (count === 1 ? '1 commitment' : `${count} commitments`),
   adoptHeading: 'Adopt the plan',
+  openErrors: (count) =>
+    `${count} errors of the check are open. Correct them or acknowledge them with a reason before the plan is decided.`,
+  openBlocking: (count) =>
+    `The plan cannot be adopted yet: ${count} ${count === 1 ? 'finding' : 'findings'} that the municipality has made blocking ${count === 1 ? 'is' : 'are'} open.`,
+  openLink: 'See the errors of the check',
   adoptHint: 'Once adopted the plan is visible to everybody, and the bodies can start to report.',
   adoptDate: 'Date of the decision',
   adoptButton: 'Mark as adopted',
@@ -107,6 +112,8 @@ export const en: PlanTexts = {
     'date-not-a-date': 'Write the date as year-month-day, for instance 2026-03-14.',
     'date-in-the-future': 'The date of the decision cannot be in the future.',
     'form-broken': 'The form was incomplete. Reload the page and try again.',
+    'blocked-by-findings':
+      'The plan cannot be adopted while blocking findings are open. Correct them in the plan, or acknowledge them with a reason on the page Check of the plan.',
     'already-adopted': 'The plan has already been adopted.',
     'changed-meanwhile': 'The plan was changed while the page was open. Read it through and try again.',
   },

@@ -62,6 +62,11 @@ export const sv = {
   bodyServes: 'Arbetar för',
   commitments: (count: number) => (count === 1 ? '1 åtagande' : `${count} åtaganden`),
   adoptHeading: 'Besluta planen',
+  openErrors: (count: number) =>
+    `${count} fel i granskningen är öppna. Rätta dem eller kvittera dem med ett skäl innan planen beslutas.`,
+  openBlocking: (count: number) =>
+    `Planen kan inte beslutas än: ${count} ${count === 1 ? 'anmärkning' : 'anmärkningar'} som kommunen har gjort stoppande är ${count === 1 ? 'öppen' : 'öppna'}.`,
+  openLink: 'Se felen i granskningen',
   adoptHint: 'När planen är beslutad blir den synlig för alla, och organen kan börja rapportera.',
   adoptDate: 'Beslutsdatum',
   adoptButton: 'Markera som beslutad',
@@ -102,6 +107,8 @@ export const sv = {
     'date-not-a-date': 'Skriv datumet som år-månad-dag, till exempel 2026-03-14.',
     'date-in-the-future': 'Beslutsdatumet kan inte ligga i framtiden.',
     'form-broken': 'Formuläret var ofullständigt. Ladda om sidan och försök igen.',
+    'blocked-by-findings':
+      'Planen kan inte beslutas så länge stoppande anmärkningar är öppna. Rätta dem i planen, eller kvittera dem med ett skäl på sidan Granskning av planen.',
     'already-adopted': 'Planen är redan beslutad.',
     'changed-meanwhile': 'Planen ändrades medan sidan var öppen. Läs igenom den och försök igen.',
   },

@@ -178,6 +178,23 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
   'support-read': { name: 'Read by support', sentence: ({ who, thing }) => `${who} read ${thing}` },
   'trail-exported': { name: 'Exported trail', sentence: ({ who }) => `${who} took out the trail` },
   'word-rule-added': { name: 'New word rule', sentence: ({ who, thing }) => `${who} added ${thing}` },
+  'finding-acknowledged': {
+    name: 'Acknowledged finding',
+    sentence: ({ who, thing }) => `${who} acknowledged a finding in ${thing}`,
+  },
+  'acknowledgement-withdrawn': {
+    name: 'Acknowledgement withdrawn',
+    sentence: ({ who, thing }) => `${who} withdrew an acknowledgement in ${thing}`,
+  },
+  'lint-rules-changed': {
+    name: 'Rules of the check changed',
+    sentence: ({ who }) => `${who} changed the rules of the check of plans`,
+  },
+  'lint-rules-reset': {
+    name: 'Rules of the check reset',
+    sentence: ({ who }) => `${who} gave the rules of the check of plans their own grades back`,
+  },
+  'word-rule-changed': { name: 'Changed word rule', sentence: ({ who, thing }) => `${who} changed ${thing}` },
   'word-rule-removed': { name: 'Removed word rule', sentence: ({ who, thing }) => `${who} removed ${thing}` },
   'letter-sent': { name: 'Letter sent', sentence: ({ who, thing }) => `${who} handed ${thing} to the mail server` },
   'letter-failed': { name: 'Letter that could not be sent', sentence: ({ who, thing }) => `${who} gave up ${thing}` },

@@ -189,6 +189,23 @@ export const kinds = {
   'support-read': { name: 'Läst av support', sentence: ({ who, thing }) => `${who} läste ${thing}` },
   'trail-exported': { name: 'Utlämnad spårlogg', sentence: ({ who }) => `${who} lämnade ut spårloggen` },
   'word-rule-added': { name: 'Ny ordregel', sentence: ({ who, thing }) => `${who} lade till ${thing}` },
+  'finding-acknowledged': {
+    name: 'Kvitterad anmärkning',
+    sentence: ({ who, thing }) => `${who} kvitterade en anmärkning i ${thing}`,
+  },
+  'acknowledgement-withdrawn': {
+    name: 'Återtagen kvittering',
+    sentence: ({ who, thing }) => `${who} tog tillbaka en kvittering i ${thing}`,
+  },
+  'lint-rules-changed': {
+    name: 'Ändrade regler för granskning',
+    sentence: ({ who }) => `${who} ändrade reglerna för granskning av planer`,
+  },
+  'lint-rules-reset': {
+    name: 'Återställda regler för granskning',
+    sentence: ({ who }) => `${who} återställde reglerna för granskning av planer`,
+  },
+  'word-rule-changed': { name: 'Ändrad ordregel', sentence: ({ who, thing }) => `${who} ändrade ${thing}` },
   'word-rule-removed': { name: 'Borttagen ordregel', sentence: ({ who, thing }) => `${who} tog bort ${thing}` },
   'letter-sent': { name: 'Skickat brev', sentence: ({ who, thing }) => `${who} lämnade ${thing} till e-postservern` },
   'letter-failed': { name: 'Brev som inte gick att skicka', sentence: ({ who, thing }) => `${who} gav upp ${thing}` },

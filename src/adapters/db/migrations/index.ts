@@ -12,6 +12,7 @@ import * as passkeyCredentials from './0010-passkey-credentials.ts';
 import * as supportAndRetention from './0011-support-and-retention.ts';
 import * as removedPeople from './0012-removed-people.ts';
 import * as drafting from './0013-drafting.ts';
+import * as lintSettings from './0014-lint-settings.ts';
 
 /** Every migration, listed by hand: forward only, and never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-support-and-retention': supportAndRetention,
   '0012-removed-people': removedPeople,
   '0013-drafting': drafting,
+  '0014-lint-settings': lintSettings,
 };

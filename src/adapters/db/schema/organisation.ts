@@ -45,6 +45,7 @@ interface WordRuleTable {
   word_rule_id: string;
   words: readonly string[];
   body_label: string;
+  row_version: number;
 }
 
 interface SuccessionTable {
