@@ -10,6 +10,8 @@ const OPEN = [
   'POST /brev/avsluta/:token',
   'GET /gast/:token',
   'GET /planer/:slug/ladda-ner/:file',
+  'GET /jamfor',
+  'GET /jamfor/ladda-ner/:file',
   'GET /',
   'GET /logga-in',
   'POST /logga-in',

@@ -1,4 +1,5 @@
 import { administrationRoutes } from './administration/routes.tsx';
+import { comparisonRoutes } from './comparison/routes.tsx';
 import { decliningRoutes } from './declining/routes.tsx';
 import type { WebDeps } from './deps.ts';
 import { draftingRoutes } from './drafting/routes.tsx';
@@ -36,6 +37,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...adoptRoutes(deps),
     ...draftingRoutes(deps),
     ...exportRoutes(deps),
+    ...comparisonRoutes(deps),
     ...identityRoutes(deps),
     ...providerRoutes(deps),
     ...accountRoutes(deps),

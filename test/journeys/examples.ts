@@ -2,6 +2,7 @@ import { declineToken } from '../../src/app/mail/decline-letters.ts';
 import { openSupportAccess } from '../../src/app/support-access/open-support-access.ts';
 import { successionKinds } from '../../src/core/organisation/succession.ts';
 import type { Role } from '../../src/core/permission/role.ts';
+import { addRevisedPlan, REVISED } from '../comparison/add-revised-plan.ts';
 import { type DemoSite, DRAFT } from '../demo-site.ts';
 import { draftPages } from '../draft-pages.ts';
 import { giveLinks } from '../guest-links.ts';
@@ -15,6 +16,7 @@ export interface Example {
 }
 
 const PLAN = '/planer/trygga-relationer';
+const COMPARED = `/jamfor?av=trygga-relationer&med=${REVISED}`;
 
 /** Examples for every page of the site by its route. A new page needs a line here, or the accessibility test fails. */
 export async function examplePages(site: DemoSite): Promise<Readonly<Record<string, readonly Example[]>>> {
@@ -25,6 +27,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
   const { administration } = site;
   const body = `/administration/organ/${administration.id}`;
   const imported = `/import/${site.importId}`;
+  await addRevisedPlan(site);
   const guests = await giveLinks(site);
   const jonas =
     (await site.store.read.listAccounts(site.code)).find(({ email }) => email.startsWith('jonas.'))?.id ?? '';
@@ -45,6 +48,10 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/planer/:slug': [...as(null, PLAN), ...as('strategist', `/planer/${DRAFT}`)],
     '/planer/:slug/omraden/:areaId': as(null, `${PLAN}/omraden/${whole?.area?.id}`),
     '/planer/:slug/atgarder/:measureId': as(null, `${PLAN}/atgarder/${part.measureId}`),
+    '/jamfor': [
+      ...as(null, '/jamfor', COMPARED, `${COMPARED}&vy=sidor`),
+      ...as('strategist', `/jamfor?av=klimatanpassning&med=${DRAFT}&visa=allt&blad=2`),
+    ],
     '/organ/:bodyId': as(null, `/organ/${part.bodyId}`),
     '/logga-in': as(null, '/logga-in', '/logga-in?fel=unknown-person'),
     '/logga-in/kvar': as('reporter', '/logga-in/kvar'),

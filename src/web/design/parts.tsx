@@ -6,7 +6,18 @@ import { designTexts } from './texts.ts';
 
 /** Meaning of a colour; always joined by an icon and words. */
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
-export type IconName = 'circle' | 'half' | 'check' | 'stop' | 'clock' | 'question' | 'comment' | 'pencil';
+export type IconName =
+  | 'circle'
+  | 'half'
+  | 'check'
+  | 'stop'
+  | 'clock'
+  | 'question'
+  | 'comment'
+  | 'pencil'
+  | 'plus'
+  | 'minus'
+  | 'move';
 
 const icons: Readonly<Record<IconName, string>> = {
   circle: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm0 2a6 6 0 1 0 0 12 6 6 0 0 0 0-12Z',
@@ -17,6 +28,9 @@ const icons: Readonly<Record<IconName, string>> = {
   question:
     'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm-1 12.5v2h2v-2h-2Zm1-9A3.5 3.5 0 0 0 8.5 10h2a1.5 1.5 0 1 1 2.3 1.3c-.9.6-1.8 1.3-1.8 2.7h2c0-.6.4-.8 1-1.3a3.5 3.5 0 0 0-2-6.2Z',
   comment: 'M4 4h16v12H9l-5 4V4Zm4 4v2h8V8H8Zm0 3v2h5v-2H8Z',
+  plus: 'M11 4h2v7h7v2h-7v7h-2v-7H4v-2h7V4Z',
+  minus: 'M4 11h16v2H4v-2Z',
+  move: 'M7 4 3 8l4 4V9h10V7H7V4Zm10 8v3H7v2h10v3l4-4-4-4Z',
   pencil: 'M16.5 3.5 20.5 7.5 8.5 19.5 3.5 20.5 4.5 15.5 16.5 3.5Z',
 };
 

@@ -260,6 +260,9 @@ function Downloads({ view, facts }: { view: View; facts: PlanFacts }) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={view.href(`/jamfor?av=${facts.slug}`)}>{t.compareLink}</a>
+      </p>
     </section>
   );
 }

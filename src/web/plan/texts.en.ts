@@ -42,6 +42,7 @@ export const en: PlanTexts = {
     csv: 'Table (CSV)',
     json: 'Open plan format (JSON)',
   },
+  compareLink: 'Compare with another plan',
   openMeasure: (own, label) => `${capital(own.measure)} ${label}`,
   responsibleHeading: 'Who does it?',
   role: 'Role',

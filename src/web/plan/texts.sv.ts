@@ -37,6 +37,7 @@ export const sv = {
     csv: 'Tabell (CSV)',
     json: 'Öppet planformat (JSON)',
   },
+  compareLink: 'Jämför med en annan plan',
   openMeasure: (words: PlanWords, label: string) => `${capital(words.measure)} ${label}`,
   responsibleHeading: 'Vem gör det?',
   role: 'Roll',

@@ -1,0 +1,76 @@
+import { listPlansToCompare, plansToCompare } from '../../app/comparison/plans-to-compare.ts';
+import { comparePlans } from '../../core/comparison/compare-plans.ts';
+import { comparisonFile } from '../../core/comparison/comparison-file.ts';
+import { viewOf, type WebContext } from '../context.ts';
+import type { WebDeps } from '../deps.ts';
+import { notFoundPage } from '../errors/pages.tsx';
+import { crumbsOf } from '../plan/routes.tsx';
+import { wordsOf } from '../plan/texts.ts';
+import { respond } from '../respond.tsx';
+import type { Route } from '../route.ts';
+import { readComparisonChoice } from './choice.ts';
+import { ChoosePage, FROM, TO } from './choose-page.tsx';
+import { ComparisonBody } from './comparison-body.tsx';
+import { comparisonTexts } from './texts.ts';
+
+/** Comparing two plans: adopted ones for everybody, drafts for those who may read drafts. */
+export function comparisonRoutes(deps: WebDeps): readonly Route[] {
+  return [
+    { method: 'GET', path: '/jamfor', access: 'open', costly: true, handle: (c) => showComparison(deps, c) },
+    {
+      ...{ method: 'GET', path: '/jamfor/ladda-ner/:file', access: 'open', gives: 'file', costly: true },
+      handle: (c) => download(deps, c),
+    },
+  ];
+}
+
+function slugsOf(c: WebContext) {
+  return { before: c.req.query(FROM) ?? '', after: c.req.query(TO) ?? '' };
+}
+
+async function showComparison(deps: WebDeps, c: WebContext) {
+  const view = viewOf(c);
+  const t = comparisonTexts[view.language];
+  const slugs = slugsOf(c);
+  const page = { title: t.title, crumbs: crumbsOf(view, null), unlisted: true };
+  if (slugs.before === '' || slugs.after === '') {
+    const plans = await listPlansToCompare(deps)(view.actor);
+    return respond(c, page, <ChoosePage view={view} plans={plans} chosen={slugs} />);
+  }
+  const found = await plansToCompare(deps)(view.actor, slugs);
+  if (!found.ok) return notFoundPage(c);
+  const { before, after } = found.value;
+  const query = new URLSearchParams({ [FROM]: slugs.before, [TO]: slugs.after });
+  const crumbs = [...crumbsOf(view, null), { text: t.title, path: `/jamfor?${query}` }];
+  return respond(
+    c,
+    { ...page, title: t.heading, crumbs, wide: true },
+    <ComparisonBody
+      view={view}
+      words={wordsOf(view, after.facts)}
+      before={{ content: before.content, name: before.facts.title }}
+      after={{ content: after.content, name: after.facts.title }}
+      choice={readComparisonChoice((name) => c.req.query(name))}
+      address={`/jamfor?${query}`}
+      downloads={{ docx: null, json: fileAddress('json', query) }}
+    />,
+  );
+}
+
+function fileAddress(format: 'docx' | 'json', query: URLSearchParams): string {
+  return `/jamfor/ladda-ner/jamforelse.${format}?${query}`;
+}
+
+async function download(deps: WebDeps, c: WebContext): Promise<Response> {
+  const { actor } = viewOf(c);
+  const found = await plansToCompare(deps)(actor, slugsOf(c));
+  const file = c.req.param('file');
+  if (!found.ok || file !== 'jamforelse.json') return notFoundPage(c);
+  const { before, after } = found.value;
+  const comparison = comparisonFile(comparePlans(before.content, after.content));
+  return c.body(`${JSON.stringify(comparison, null, 2)}\n`, 200, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Disposition': `attachment; filename="jamforelse-${before.facts.slug}-${after.facts.slug}.json"`,
+    'Cache-Control': actor.accountId === null ? 'no-cache' : 'private, no-store',
+  });
+}
