@@ -29,7 +29,7 @@ const change = z.strictObject({
   fields: z
     .array(
       z.strictObject({
-        name: z.enum(['coordinator', 'coResponsible', 'dueYear']),
+        name: z.enum(['kind', 'coordinator', 'coResponsible', 'dueYear']),
         before: z.string(),
         after: z.string(),
       }),

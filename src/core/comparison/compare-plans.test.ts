@@ -116,7 +116,7 @@ test.each([
       ...empty,
       areas: [{ ...areaOf('1', 'Lek', []), objectives: ['Alla barn ska kunna leka nära sitt hem varje dag.'] }],
     },
-    ['objective null: moved'],
+    ['objective null: moved,fields'],
   ],
   [
     'facts of the plan',
@@ -224,4 +224,36 @@ test('when the work for all texts is spent the rest is told coarsely, and nothin
     expect(each.text.map((part) => part.before).join('')).toBe(each.before?.block.text);
     expect(each.text.map((part) => part.after).join('')).toBe(each.after?.block.text);
   }
+});
+
+test('what a block says it was merged from, or split off from, is known whatever is left of the words', () => {
+  const before = contentOfOpenPlan(
+    planOf([measure('1.1', swings), measure('1.2', ramps), measure('1.3', lamps)]),
+    'plan',
+  );
+  const [first, second, third] = before.blocks.filter(({ kind }) => kind === 'measure');
+  if (!first || !second || !third) throw new Error('The plan has three measures');
+  const merged = { ...first, text: 'Gör lekplatser och bad lättare att nå.', origin: { mergedFrom: [second.id] } };
+  const cut = { ...third, id: 'new', position: 2, label: '1.3', text: benches, origin: { splitFrom: third.id } };
+  const others = before.blocks.filter(({ kind }) => kind !== 'measure');
+  const after = { ...before, blocks: [...others, merged, { ...third, position: 1, label: '1.2' }, cut] };
+  expect(told(comparePlans(before, after))).toEqual([
+    'measure 1.1: merged,text',
+    'measure 1.2: merged',
+    'measure 1.2: split,renumbered',
+    'measure 1.3: split',
+  ]);
+});
+
+test('a paragraph that became a bullet is told', () => {
+  const area = (text: string) => ({
+    ...empty,
+    areas: [{ ...areaOf('1', 'Lek', []), text: [text, 'Ett stycke till här.'] }],
+  });
+  const { changes } = comparisonFile(
+    compareOpen(area('Alla barn ska kunna leka nära sitt hem.'), area('• Alla barn ska kunna leka nära sitt hem.')),
+  );
+  expect(changes).toMatchObject([
+    { what: 'bullet', changes: ['fields'], fields: [{ name: 'kind', before: 'paragraph', after: 'bullet' }] },
+  ]);
 });

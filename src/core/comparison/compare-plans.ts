@@ -140,8 +140,10 @@ function standing({ block, path, parent, fields }: ComparedNode): ComparedBlock 
 }
 
 function fieldChanges(before: ComparedNode, after: ComparedNode): FieldChange[] {
-  return (['coordinator', 'coResponsible', 'dueYear'] as const).flatMap((name) => {
+  const kinds = { name: 'kind', before: before.block.kind, after: after.block.kind } as const;
+  const fields = (['coordinator', 'coResponsible', 'dueYear'] as const).flatMap((name) => {
     const change = { name, before: before.fields[name], after: after.fields[name] };
     return normaliseText(change.before) === normaliseText(change.after) ? [] : [change];
   });
+  return kinds.before === kinds.after ? fields : [kinds, ...fields];
 }

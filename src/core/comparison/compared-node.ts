@@ -27,7 +27,7 @@ export interface ComparedNode {
   readonly index: number;
   readonly block: Block;
   readonly parent: ComparedNode | null;
-  /** Place among the siblings of its kind, from 0. */
+  /** Place among the siblings that it is ordered with, from 0. */
   readonly place: number;
   /** JSON Pointer to the same item in the plan written in the open plan format. */
   readonly path: string;
@@ -39,6 +39,7 @@ export interface ComparedNode {
 /** A plan as a tree to compare: every block in reading order, and the children of each by kind. */
 export interface ComparedTree {
   readonly nodes: readonly ComparedNode[];
+  /** The children that are ordered together with those of a kind. */
   children(parent: ComparedNode | null, kind: BlockKind): readonly ComparedNode[];
 }
 
@@ -79,7 +80,7 @@ export function comparedTree({ blocks, roles }: Pick<PlanContent, 'blocks' | 'ro
     }
   };
   walk(null);
-  return { nodes, children: (parent, kind) => lists.get(`${parent?.index ?? ''} ${kind}`) ?? [] };
+  return { nodes, children: (parent, kind) => lists.get(`${parent?.index ?? ''} ${seriesOf(kind)}`) ?? [] };
 }
 
 function pathOf(parent: ComparedNode | null, kind: BlockKind, place: number): string {

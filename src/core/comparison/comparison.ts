@@ -4,7 +4,7 @@ import type { MeasureFields } from './compared-node.ts';
 
 /**
  * What can have happened to a block. `moved`: under another parent, or out of the order of its siblings; `renumbered`: another
- * number; `fields`: roles or year; `merged`: several blocks became one, told on all of them; `split`: one became several,
+ * number; `fields`: roles, year or kind; `merged`: several blocks became one, told on all of them; `split`: one became several,
  * told on all of them. A block can have changed in several ways.
  */
 export const blockChanges = ['added', 'removed', 'text', 'moved', 'renumbered', 'fields', 'merged', 'split'] as const;
@@ -20,9 +20,9 @@ export interface ComparedBlock {
   readonly fields: MeasureFields;
 }
 
-/** A field that differs; "" where the plan states nothing. */
+/** A field that differs; "" where the plan states nothing. `kind`: a paragraph that became a bullet, told by kind of block. */
 export interface FieldChange {
-  readonly name: keyof MeasureFields;
+  readonly name: keyof MeasureFields | 'kind';
   readonly before: string;
   readonly after: string;
 }

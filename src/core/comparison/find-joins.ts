@@ -1,4 +1,4 @@
-import type { BlockKind } from '../plan/block.ts';
+import { type BlockKind, seriesOf } from '../plan/block.ts';
 import type { ComparedNode } from './compared-node.ts';
 import { type Likeness, type Side, together, type WordBag, without } from './likeness.ts';
 import { nearestTexts } from './nearest-texts.ts';
@@ -75,7 +75,7 @@ function findPieces(
   return pairing.free(pieceSide).flatMap((piece) => {
     const bag = likeness.bagOf(piece, pieceSide);
     if (joins.of(piece, pieceSide) !== null || bag.length < LEAST_WORDS) return [];
-    const { kind } = piece.block;
+    const kind = seriesOf(piece.block.kind);
     const nearest = search.get(kind) ?? nearestTexts(ofKind(pairing, wholeSide, kind), wholeSide, likeness);
     search.set(kind, nearest);
     const finds = nearest(bag, MOST_CANDIDATES)
@@ -93,7 +93,7 @@ function opposite(relation: Join['relation']): Join['relation'] {
 }
 
 function ofKind(pairing: Pairing, side: Side, kind: BlockKind): ComparedNode[] {
-  return pairing.trees[side].nodes.filter((node) => node.block.kind === kind);
+  return pairing.trees[side].nodes.filter((node) => seriesOf(node.block.kind) === kind);
 }
 
 function weighPiece(

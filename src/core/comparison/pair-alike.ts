@@ -1,4 +1,4 @@
-import type { BlockKind } from '../plan/block.ts';
+import { type BlockKind, seriesOf } from '../plan/block.ts';
 import type { ComparedNode } from './compared-node.ts';
 import type { Joins } from './find-joins.ts';
 import type { Likeness, Side } from './likeness.ts';
@@ -62,7 +62,7 @@ function weighEdges(pairing: Pairing, likeness: Likeness, joins: Joins): Edge[] 
     for (const after of afters) {
       const candidates = new Set(nearest(likeness.bagOf(after, 'after'), MOST_CANDIDATES));
       for (const near of [byLabel.get(after.label), ...neighbours(pairing, after)])
-        if (near !== undefined && near.block.kind === kind && isFree('before')(near)) candidates.add(near);
+        if (near !== undefined && seriesOf(near.block.kind) === kind && isFree('before')(near)) candidates.add(near);
       for (const before of candidates) edges.push(weigh(pairing, likeness, before, after));
     }
   }
@@ -72,9 +72,10 @@ function weighEdges(pairing: Pairing, likeness: Likeness, joins: Joins): Edge[] 
 function byKind(nodes: readonly ComparedNode[]): Map<BlockKind, ComparedNode[]> {
   const groups = new Map<BlockKind, ComparedNode[]>();
   for (const node of nodes) {
-    const group = groups.get(node.block.kind);
+    const kind = seriesOf(node.block.kind);
+    const group = groups.get(kind);
     if (group) group.push(node);
-    else groups.set(node.block.kind, [node]);
+    else groups.set(kind, [node]);
   }
   return groups;
 }

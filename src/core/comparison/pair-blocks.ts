@@ -1,5 +1,6 @@
 import type { ComparedNode, ComparedTree } from './compared-node.ts';
 import { findJoins, Joins } from './find-joins.ts';
+import { joinByOrigin } from './join-by-origin.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
 import { type Edge, hasSameLabel, pairAlike, weigh } from './pair-alike.ts';
 import { pairById, pairEqual } from './pair-equal.ts';
@@ -36,6 +37,7 @@ export function pairBlocks(before: ComparedTree, after: ComparedTree): PairedBlo
   const joins = new Joins();
   pairById(pairing);
   pairEqual(pairing);
+  joinByOrigin(pairing, joins);
   if (isSettled(pairing)) return { pairing, joins };
   const likeness = likenessOf(before.nodes, after.nodes);
   pairParents(pairing, likeness);

@@ -1,5 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import type { BlockChange, BlockComparison, ComparedBlock, ComparedRow } from '../../core/comparison/comparison.ts';
+import type {
+  BlockChange,
+  BlockComparison,
+  ComparedBlock,
+  ComparedRow,
+  FieldChange,
+} from '../../core/comparison/comparison.ts';
+import { blockKinds } from '../../core/plan/block.ts';
 import { type IconName, Tag, type Tone } from '../design/parts.tsx';
 import { numbered } from '../plan/parts.tsx';
 import { shortened } from '../plan/routes.tsx';
@@ -171,10 +178,16 @@ function Fields({ scope, comparison }: { scope: Scope; comparison: BlockComparis
         <>
           <dt>{names[name]}</dt>
           <dd>
-            <Removed view={view} text={before || t.notStated} /> <Added view={view} text={after || t.notStated} />
+            <Removed view={view} text={said(scope, name, before)} />{' '}
+            <Added view={view} text={said(scope, name, after)} />
           </dd>
         </>
       ))}
     </dl>
   );
+}
+
+function said({ t, words }: Scope, name: FieldChange['name'], value: string): string {
+  const kind = name === 'kind' && blockKinds.find((each) => each === value);
+  return kind ? t.kindName(kind, words) : value || t.notStated;
 }

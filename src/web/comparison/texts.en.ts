@@ -9,6 +9,10 @@ function kindName(kind: BlockKind, words: PlanWords): string {
       return 'Section';
     case 'paragraph':
       return 'Paragraph';
+    case 'bullet':
+      return 'Bullet';
+    case 'responsibility-table':
+      return 'Table of responsibilities';
     case 'area':
       return capital(words.area);
     case 'objective':
@@ -88,6 +92,7 @@ export const en: ComparisonTexts = {
   uncertain: 'Uncertain',
   kindName,
   fieldNames: (words) => ({
+    kind: 'Kind',
     coordinator: capital(words.coordinator),
     coResponsible: capital(words.coResponsible),
     dueYear: 'Due by',

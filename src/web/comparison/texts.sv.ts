@@ -39,6 +39,10 @@ function kindName(kind: BlockKind, words: PlanWords): string {
       return 'Avsnitt';
     case 'paragraph':
       return 'Stycke';
+    case 'bullet':
+      return 'Punkt';
+    case 'responsibility-table':
+      return 'Ansvarstabell';
     case 'area':
       return capital(words.area);
     case 'objective':
@@ -94,6 +98,7 @@ export const sv = {
   uncertain: 'Osäkert',
   kindName,
   fieldNames: (words: PlanWords): Readonly<Record<FieldChange['name'], string>> => ({
+    kind: 'Slag',
     coordinator: capital(words.coordinator),
     coResponsible: capital(words.coResponsible),
     dueYear: 'Klar senast',
