@@ -1,5 +1,6 @@
 import { newSession } from '../src/app/identity/ports.ts';
 import { sendLink } from '../src/app/people/send-link.ts';
+import { removePerson } from '../src/app/retention/remove-person.ts';
 import { always } from '../src/core/permission/role-period.ts';
 import type { DemoSite } from './demo-site.ts';
 import { letterOf } from './outbox-world.ts';
@@ -63,4 +64,18 @@ export async function addLeftPerson(site: DemoSite, begins: string, leftOn: stri
   });
   await site.change(`update commitment set responsible_account_id = '${id}' where commitment_id = '${part.id}'`);
   return { id, name, email };
+}
+
+/** As `addLeftPerson`, and then an administrator removes the person. */
+export async function addRemovedPerson(site: DemoSite, begins: string): Promise<LeftPerson> {
+  const person = await addLeftPerson(site, begins, '2024-03-01');
+  const accounts = await site.store.read.listAccounts(site.code);
+  const administrator = accounts.find(({ memberships }) => memberships.some(({ role }) => role === 'administrator'));
+  if (administrator === undefined) throw new Error('Nobody is an administrator');
+  const { id: accountId, name, municipality, memberships } = administrator;
+  const rowVersion = accounts.find(({ id }) => id === person.id)?.rowVersion ?? 0;
+  const command = { personId: person.id, rowVersion, requestId: null };
+  const removed = await removePerson(site.deps)({ municipality, accountId, name, memberships }, command);
+  if (!removed.ok) throw new Error(`The person was not removed: ${removed.refusal.kind}`);
+  return person;
 }

@@ -25,6 +25,7 @@ import { peopleRoutes } from './people/routes.tsx';
 import { personalDataRoutes } from './personal-data/routes.tsx';
 import { adoptRoutes } from './plan/adopt-routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
+import { retentionRoutes } from './retention/routes.tsx';
 import type { Route } from './route.ts';
 import { supportAccessRoutes } from './support-access/routes.tsx';
 import { trailRoutes } from './trail/routes.tsx';
@@ -47,6 +48,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...linkRoutes(deps),
     ...peopleRoutes(deps),
     ...personalDataRoutes(deps),
+    ...retentionRoutes(deps),
     ...followupRoutes(deps),
     ...overviewRoutes(deps),
     ...importingRoutes(deps),

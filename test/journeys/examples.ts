@@ -6,7 +6,7 @@ import { addRevisedPlan, REVISED } from '../comparison/add-revised-plan.ts';
 import { type DemoSite, DRAFT } from '../demo-site.ts';
 import { draftPages } from '../draft-pages.ts';
 import { giveLinks } from '../guest-links.ts';
-import { addLeftPerson } from '../left-person.ts';
+import { addLeftPerson, addRemovedPerson } from '../left-person.ts';
 import { addInvited, addLink } from '../people-links.ts';
 
 /** One real address of a route, and who opens it. */
@@ -38,6 +38,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
   const data = '/administration/personuppgifter';
   const left = await addLeftPerson(site, 'tobias.', '2024-03-01');
   const [wordRule] = await site.store.read.listWordRules(site.code);
+  await addRemovedPerson(site, 'britt.');
   const [account] = await site.store.read.listAccounts(site.code);
   const token = declineToken(site.deps.secrets, site.code, { accountId: account?.id ?? '', kind: 'digest' });
   const help = { name: 'Vera Hjälp', reason: 'Ett fel vid inläsning', reasonClass: 'fault', hours: 4 };
@@ -80,6 +81,10 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/administration/personer/:id': as('administrator', `${people}/${jonas}`, `${people}/${invited}`),
     '/administration/personer/:id/andra': as('administrator', `${people}/${jonas}/andra`),
     '/administration/personer/:id/avsluta': as('administrator', `${people}/${jonas}/avsluta`),
+    '/administration/gallring': as('administrator', '/administration/gallring'),
+    '/administration/gallring/tid': as('administrator', '/administration/gallring/tid?slag=letters'),
+    '/administration/gallring/forslag': as('administrator', '/administration/gallring/forslag'),
+    '/administration/gallring/protokoll': as('administrator', '/administration/gallring/protokoll?borttagna=2'),
     '/administration/personuppgifter': as('administrator', data, `${data}?klart=borttagen`),
     '/administration/personuppgifter/:id': as('administrator', `${data}/${jonas}`),
     '/administration/personuppgifter/:id/ta-bort': as(

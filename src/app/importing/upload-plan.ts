@@ -2,6 +2,7 @@ import { withFormerNames } from '../../core/organisation/labels.ts';
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import type { ReadAs } from '../../core/reading/read-plan.ts';
+import { fixedDays } from '../../core/retention/retention.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { marked } from '../../core/trail/event-facts.ts';
 import { cleanFileName } from '../reading/file-name.ts';
@@ -12,7 +13,7 @@ import type { Store } from '../store.ts';
 import type { ImportDraft } from './ports.ts';
 import type { ImportRefusal } from './refusals.ts';
 
-const WAITING_DAYS = 30;
+const WAITING_DAYS = fixedDays('uploads');
 
 interface Deps {
   readonly store: Store;

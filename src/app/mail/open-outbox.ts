@@ -2,6 +2,7 @@ import type { LetterState } from '../../core/mail/letter-state.ts';
 import { usualQuietHours } from '../../core/mail/quiet-hours.ts';
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
+import { fixedDays } from '../../core/retention/retention.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import type { Clock } from '../shared/world.ts';
 import type { Reader, Store } from '../store.ts';
@@ -30,7 +31,7 @@ const DAY_MS = 24 * 3_600_000;
 /** How far back letters that were sent are shown, in days. */
 export const SHOWN_DAYS = 7;
 /** How long address and content of a letter that has ended are kept, in days. */
-export const KEPT_DAYS = 30;
+export const KEPT_DAYS = fixedDays('letter-content');
 const MOST_SHOWN = 50;
 
 /** Whether somebody looks after the municipality's letters. */

@@ -59,7 +59,10 @@ export function withdrawInvitation({ store, clock }: { readonly store: Store; re
       const person = await tx.getPerson(municipality, personId);
       if (person === null) return refuse({ kind: 'no-such-person' });
       if (person.hasPassword || person.invitation === null) return refuse({ kind: 'not-invited' });
-      const written = await tx.changePerson(municipality, { ...person, ...version.value, disabled: true });
+      // The time that a closed account is kept is counted from its last day.
+      const leftOn = person.leftOn ?? swedishDay(at);
+      const closed = { ...person, ...version.value, disabled: true, leftOn };
+      const written = await tx.changePerson(municipality, closed);
       if (!written.done) return refuse({ kind: 'person-changed-meanwhile', current: written.current });
       await tx.withdrawLinks(municipality, personId, null, at);
       const facts = { thingKind: 'account', thingId: personId, before: null, after: null };

@@ -78,14 +78,59 @@ export interface PersonalDataWriter {
   removePeople(municipality: string, removals: readonly Removal[], at: Date): Promise<void>;
 }
 
+/** Classes that a person confirms the removal of. */
+export type ProposedClass = 'letters' | 'account-links' | 'guest-links' | 'support-accesses' | 'accounts';
+/** Those of them whose records are removed as rows. */
+export type RowClass = Exclude<ProposedClass, 'accounts'>;
+
+/** An ISO date for each class: what ended before it is due. */
+export type DueBefore = Readonly<Record<ProposedClass, string>>;
+
+/** What is due. A class without records has count 0. */
+export interface DueRecords {
+  readonly classes: Readonly<Record<ProposedClass, { readonly count: number; readonly proof: string }>>;
+  /** Those whose accounts are due, by name; `leftOn` is their last day, an ISO date. */
+  readonly people: readonly { readonly accountId: string; readonly name: string; readonly leftOn: string }[];
+}
+
+/** What was removed as rows. */
+export interface RemovedRows {
+  readonly count: number;
+  /** Accounts that were made for what is gone, and have not been removed. */
+  readonly accountIds: readonly string[];
+}
+
+/** One class in an earlier removal, as the trail tells of it. */
+export interface PastRemoval {
+  /** Number of the event. */
+  readonly sequence: number;
+  readonly at: Date;
+  /** Null for the program itself. */
+  readonly actorName: string | null;
+  readonly recordClass: ProposedClass;
+  readonly count: number;
+  readonly days: number;
+  /** ISO date. */
+  readonly endedBefore: string;
+  readonly proof: string;
+}
+
 /** Reads how long a municipality keeps what, and what is due for removal. */
 export interface RetentionReader {
   /** Only classes for which something has been chosen. */
   listRetentionChoices(municipality: string): Promise<RetentionChoice[]>;
+  /** What of the proposed classes ended before a day each, and whose account, by name; one query. */
+  listDue(municipality: string, endedBefore: DueBefore): Promise<DueRecords>;
+  /** All earlier removals that somebody confirmed, newest first. */
+  listRemovals(municipality: string): Promise<PastRemoval[]>;
 }
 
 /** Writes how long a municipality keeps what, and removes what is due. */
 export interface RetentionWriter {
   /** Chooses days against the version that was read. Whether they can be chosen is asked before, with `canChoose`. */
   changeRetentionChoice(municipality: string, choice: RetentionChoice): Promise<VersionedWrite<RetentionChoice>>;
+  /** As `listDue`, and holds what it finds, so that it is the same until this change is done. */
+  holdDue(municipality: string, endedBefore: DueBefore): Promise<DueRecords>;
+  /** Removes what `holdDue` found of a class; gives how many, and whose accounts lose what they were for. Accounts are removed by `removePeople`. */
+  removeDue(municipality: string, recordClass: RowClass, endedBefore: string): Promise<RemovedRows>;
 }

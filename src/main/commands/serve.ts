@@ -12,9 +12,9 @@ import { createMetrics } from '../../adapters/metrics.ts';
 import { createSourceReader } from '../../adapters/reading/source-reader.ts';
 import { createTableReader } from '../../adapters/reading/table/table-reader.ts';
 import { createSecrets, parseSecretKey, readOrMakeSecretKey } from '../../adapters/secrets.ts';
-import { sessionTime } from '../../app/identity/session-time.ts';
-import { lettersKeptSince } from '../../app/mail/open-outbox.ts';
+
 import { applyDueSuccessions } from '../../app/organisation/apply-successions.ts';
+import { removeExpired } from '../../app/retention/remove-expired.ts';
 import { endDueSupportAccess } from '../../app/support-access/end-support-access.ts';
 import { createWebApp } from '../../web/app.tsx';
 import { type Log, type MailTo, noMeter, type WebDeps } from '../../web/deps.ts';
@@ -173,14 +173,7 @@ async function tidy({ store }: OpenedStore, log: Log): Promise<void> {
     for (const { code } of await store.read.listMunicipalities()) {
       await applyDueSuccessions({ store, clock })(code);
       await endDueSupportAccess({ store, clock })(code);
-      await store.change({ municipality: code, actorId: null, at: clock.now(), requestId: null }, async (tx) => {
-        const sessions = await tx.removeExpiredSessions(code, sessionTime(clock.now()));
-        const drafts = await tx.removeExpiredImportDrafts(code, clock.now());
-        const letters = await tx.clearLetters(code, lettersKeptSince(clock.now()));
-        if (sessions + drafts + letters === 0) return;
-        const after = { sessions, drafts, letters };
-        await tx.event({ kind: 'expired-removed', thingKind: 'municipality', thingId: code, before: null, after });
-      });
+      await removeExpired({ store, clock })(code);
     }
   } catch (error) {
     log.error(describeError(error), 'tidying failed');

@@ -10,6 +10,7 @@ export type AdministrationKey =
   | 'lint-rules'
   | 'letters'
   | 'personal-data'
+  | 'retention'
   | 'trail';
 
 interface Entry {
@@ -27,6 +28,7 @@ const entries: readonly Entry[] = [
   { key: 'lint-rules', path: '/administration/granskningsregler', operation: 'change-lint-rules' },
   { key: 'trail', path: '/administration/sparlogg', operation: 'read-trail' },
   { key: 'personal-data', path: '/administration/personuppgifter', operation: 'change-personal-data' },
+  { key: 'retention', path: '/administration/gallring', operation: 'change-personal-data' },
   { key: 'letters', path: '/administration/brev', operation: 'change-accounts' },
 ];
 

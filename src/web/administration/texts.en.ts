@@ -25,6 +25,10 @@ export const en: AdministrationTexts = {
       name: 'Personal data',
       what: 'What is held about each person, register extracts, and those who have left and are to be removed.',
     },
+    retention: {
+      name: 'Retention',
+      what: 'How long what is kept, what is to be removed, and a protocol of what has been removed.',
+    },
     letters: {
       name: 'Letters',
       what: 'The municipality’s e-mail: what waits, what could not be sent, and when letters are not to leave.',

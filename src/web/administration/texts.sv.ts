@@ -25,6 +25,10 @@ const entries: Entries = {
     name: 'Personuppgifter',
     what: 'Vad som finns sparat om var och en, registerutdrag, och den som har slutat och ska tas bort.',
   },
+  retention: {
+    name: 'Gallring',
+    what: 'Hur länge vad sparas, vad som ska tas bort, och protokoll över det som har tagits bort.',
+  },
   letters: {
     name: 'Brev',
     what: 'Kommunens e-post: vad som väntar, vad som inte gick att skicka, och när brev inte ska skickas.',

@@ -29,6 +29,9 @@ export function IndexPage({ view, all, shown, removed, search, message }: IndexP
       <Notice message={message} />
       <h1>{t.title}</h1>
       <p class="hk-lead">{t.lead}</p>
+      <p>
+        <a href={view.href('/administration/gallring')}>{t.toRetention}</a>
+      </p>
       <form method="get" action={view.href(PERSONAL_DATA)} class="hk-filter">
         <TextField language={language} name="q" label={t.search} value={search} required={null} />
         <SubmitButton quiet>{t.show}</SubmitButton>

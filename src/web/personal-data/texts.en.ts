@@ -26,6 +26,7 @@ export const en: PersonalDataTexts = {
     noneRemoved: 'Nobody has been removed yet.',
     removedOn: (day) => `removed ${day}`,
     inTrail: 'See in the trail',
+    toRetention: 'How long data is kept, and what is to be removed',
     done: 'The person is removed. The trail and reports now show a pseudonym.',
   },
   extract: {

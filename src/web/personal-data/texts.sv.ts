@@ -82,6 +82,7 @@ export const sv = {
     noneRemoved: 'Ingen person är borttagen än.',
     removedOn: (day: string) => `borttagen ${day}`,
     inTrail: 'Se i spårloggen',
+    toRetention: 'Hur länge uppgifter sparas, och vad som ska gallras',
     done: 'Personen är borttagen. I spårlogg och rapporter står nu en pseudonym.',
   },
   extract: {

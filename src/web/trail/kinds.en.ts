@@ -225,6 +225,10 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
     sentence: ({ who, thing }) => `${who} took a register extract for ${thing}`,
   },
   'person-removed': { name: 'Removed person', sentence: ({ who, thing }) => `${who} removed ${thing}` },
+  'retention-changed': {
+    name: 'Changed time of retention',
+    sentence: ({ who, after }) => `${who} chose that ${after('recordClass')} are kept for ${after('days')} days`,
+  },
   'records-removed': {
     name: 'Removal of old records',
     sentence: ({ who, after }) => `${who} removed old ${after('recordClass')}, number: ${after('count')}`,

@@ -236,6 +236,10 @@ export const kinds = {
     sentence: ({ who, thing }) => `${who} tog ut ett registerutdrag för ${thing}`,
   },
   'person-removed': { name: 'Borttagen person', sentence: ({ who, thing }) => `${who} tog bort ${thing}` },
+  'retention-changed': {
+    name: 'Ändrad gallringstid',
+    sentence: ({ who, after }) => `${who} valde att ${after('recordClass')} sparas i ${after('days')} dagar`,
+  },
   'records-removed': {
     name: 'Gallring',
     sentence: ({ who, after }) => `${who} gallrade ${after('recordClass')}, antal: ${after('count')}`,
