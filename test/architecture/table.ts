@@ -23,6 +23,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   trail: ['shared'],
   mail: ['shared'],
   plan: ['shared', 'organisation', 'document'],
+  overlap: ['shared'],
   indicator: ['shared', 'organisation', 'plan'],
   consultation: ['shared', 'organisation', 'document', 'plan'],
   exchange: ['shared', 'organisation', 'document', 'plan', 'consultation'],
