@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { guestLinkTimes, shareLonger } from './bench/guests.mjs';
 import { lintFigures } from './bench/lint.mjs';
 import { load, median } from './bench/load.mjs';
+import { overlapFigures } from './bench/overlap.mjs';
 import { measure, residentBytes, signIn, startBareServer, startService, withFolder } from './bench/programs.mjs';
 import { trailFigures } from './bench/trail.mjs';
 import { buildIfNeeded, root } from './lib/build.mjs';
@@ -41,6 +42,7 @@ await withFolder(async (folder) => {
   await guests(data);
   await trail(data);
   await lint();
+  await overlap(data);
   await imports(folder);
   await exports(folder);
 });
@@ -104,6 +106,17 @@ async function lint() {
   figure('lint-ten-times-the-measures', round(of5000 / of500, 1), 'times as long', {
     of500Ms: round(of500, 1),
     of5000Ms: round(of5000, 1),
+  });
+}
+
+/** Similar measures to one of 9,000 in a municipality that is alone, and among 290: the time for a measure must not depend on the others. */
+async function overlap(data) {
+  const size = { measures: 9000, others: 289, measuresOfOthers: 300 };
+  const { first, alone, among, slowest } = await overlapFigures(data, size);
+  figure('similar-measures-290-municipalities', round(among / alone, 2), 'times the time with 1 municipality', {
+    ...size,
+    millisecondsPerMeasure: { municipalities1: alone, municipalities290: among, slowest },
+    firstTimeMilliseconds: first,
   });
 }
 

@@ -8,6 +8,7 @@ import type { ImportReader, ImportWriter } from './importing/ports.ts';
 import type { LintReader, LintWriter } from './lint/ports.ts';
 import type { LetterReader, LetterWriter } from './mail/ports.ts';
 import type { OrganisationReader, OrganisationWriter } from './organisation/ports.ts';
+import type { OverlapReader, OverlapWriter } from './overlap/ports.ts';
 import type { PeopleReader, PeopleWriter } from './people/ports.ts';
 import type { PlanReader, PlanWriter } from './plan/ports.ts';
 import type { PersonalDataReader, PersonalDataWriter, RetentionReader, RetentionWriter } from './retention/ports.ts';
@@ -31,7 +32,8 @@ export interface Reader
     LintReader,
     SupportReader,
     TrailReader,
-    GuestLinkReader {}
+    GuestLinkReader,
+    OverlapReader {}
 
 /**
  * What happened, kept for ever beside the change: what, before and after. These hold ids, kinds, states, dates and numbers;
@@ -62,7 +64,8 @@ export interface Writer
     GuestLinkWriter,
     SupportWriter,
     LintWriter,
-    LetterWriter {
+    LetterWriter,
+    OverlapWriter {
   /** Tells what happened, in the same transaction; chained after the municipality's other events when the change ends. */
   event(entry: EventEntry): Promise<void>;
 }

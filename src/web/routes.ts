@@ -18,6 +18,7 @@ import { lintRoutes } from './lint/routes.tsx';
 import { loginProviderRoutes } from './login-providers/routes.tsx';
 import { bodyRoutes } from './organisation/routes.tsx';
 import { outboxRoutes } from './outbox/routes.tsx';
+import { overlapRoutes } from './overlap/routes.tsx';
 import { overviewRoutes } from './overview/routes.tsx';
 import { linkRoutes } from './people/link-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
@@ -51,6 +52,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...retentionRoutes(deps),
     ...followupRoutes(deps),
     ...overviewRoutes(deps),
+    ...overlapRoutes(deps),
     ...importingRoutes(deps),
     ...lintRoutes(deps),
     ...trailRoutes(deps),

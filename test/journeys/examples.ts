@@ -22,6 +22,10 @@ const COMPARED = `/jamfor?av=trygga-relationer&med=${REVISED}`;
 export async function examplePages(site: DemoSite): Promise<Readonly<Record<string, readonly Example[]>>> {
   const part = await site.part('SN', '1.2');
   const whole = await site.store.read.getCommitment(site.code, part.id);
+  const adopted = (await site.store.read.listPlans(site.code)).filter(({ state }) => state === 'adopted');
+  const [one, two] = await Promise.all(
+    adopted.map(async ({ id }) => (await site.store.read.listPlacedMeasures(site.code, id))[0]),
+  );
   const commitment = `/ataganden/${part.id}`;
   const writing = await draftPages(site);
   const { administration } = site;
@@ -92,6 +96,13 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
       ...[left.id, jonas].map((id) => `${data}/${id}/ta-bort`),
     ),
     '/oversikt': as('strategist', '/oversikt', '/oversikt?plan=trygga-relationer&visa=sena'),
+    '/overlapp': as('strategist', '/overlapp', '/overlapp?plan=trygga-relationer'),
+    '/overlapp/par/:hereId/:thereId': [
+      ...as('strategist', `/overlapp/par/${one?.id}/${two?.id}`),
+      ...as('reporter', `/overlapp/par/${one?.id}/${two?.id}`),
+    ],
+    '/overlapp/synonymer': as('strategist', '/overlapp/synonymer'),
+    '/planer/:slug/atgarder/:measureId/liknande': as('strategist', `${PLAN}/atgarder/${part.measureId}/liknande`),
     '/import': as('strategist', '/import'),
     '/import/:id': as('strategist', imported),
     '/import/:id/delar/:group': ['facts', 'area-0', 'unplaced'].flatMap((part) =>

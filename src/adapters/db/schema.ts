@@ -1,12 +1,20 @@
 import type { LintTables } from './schema/lint.ts';
 import type { MailTables } from './schema/mail.ts';
 import type { OrganisationTables } from './schema/organisation.ts';
+import type { OverlapTables } from './schema/overlap.ts';
 import type { PeopleTables } from './schema/people.ts';
 import type { PlanTables } from './schema/plan.ts';
 import type { TrailTables } from './schema/trail.ts';
 
 /** The tables as the newest migration leaves them, by subject. The municipality's SCB code stands first in every key of every table. */
-export interface Schema extends OrganisationTables, PeopleTables, PlanTables, LintTables, TrailTables, MailTables {}
+export interface Schema
+  extends OrganisationTables,
+    PeopleTables,
+    PlanTables,
+    LintTables,
+    TrailTables,
+    MailTables,
+    OverlapTables {}
 
 /** Every table, parents before children: the order in which rows can be put in. */
 export const tableNames = [
@@ -51,4 +59,8 @@ export const tableNames = [
   'mail_setting',
   'mail_round',
   'declined_letter',
+  'measure_word',
+  'wordstock',
+  'synonym_group',
+  'overlap_verdict',
 ] as const satisfies readonly (keyof Schema)[];

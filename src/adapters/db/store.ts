@@ -16,6 +16,7 @@ import * as lint from './lint-store.ts';
 import * as logins from './login-store.ts';
 import * as mail from './mail-store.ts';
 import * as organisation from './organisation-store.ts';
+import * as overlap from './overlap-store.ts';
 import * as passkeys from './passkey-store.ts';
 import * as people from './people-store.ts';
 import * as planReader from './plan-reader.ts';
@@ -159,6 +160,15 @@ function createReader(run: Run): Reader {
     nameThings: (m, ids) => run(m, (s) => trail.nameThings(s, ids)),
     getTrailChoices: (m, now) => run(m, (s) => trail.getTrailChoices(s, now)),
     listSilentParts: (m, since) => run(m, (s) => trail.listSilentParts(s, since)),
+    getWordstockState: (m) => run(m, overlap.getWordstockState),
+    listUnregisteredMeasures: (m, most) => run(m, (s) => overlap.listUnregisteredMeasures(s, most)),
+    getWordstock: (m) => run(m, overlap.getWordstock),
+    listSynonymGroups: (m) => run(m, overlap.listSynonymGroups),
+    listPlacedMeasures: (m, planId) => run(m, (s) => overlap.listPlacedMeasures(s, planId)),
+    listMeasuresById: (m, ids) => run(m, (s) => overlap.listMeasuresById(s, ids)),
+    listCandidates: (m, sought, limits) => run(m, (s) => overlap.listCandidates(s, sought, limits)),
+    listVerdictsOf: (m, ids) => run(m, (s) => overlap.listVerdictsOf(s, ids)),
+    listVerdicts: (m, most) => run(m, (s) => overlap.listVerdicts(s, most)),
     getImportDraft: (m, id) => run(m, (s) => imports.getImportDraft(s, id)),
     findGuest: (m, tokenHash, today) => run(m, (s) => guests.findGuest(s, tokenHash, today)),
     listGuestLinks: (m) => run(m, guests.listGuestLinks),
@@ -259,6 +269,10 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     useSupportLink: (m, hash, now) => own(m, (s) => support.useSupportLink(s, hash, now)),
     endSupport: (m, id, now) => own(m, (s) => support.endSupport(s, id, now)),
     endDueSupport: (m, now) => own(m, (s) => support.endDueSupport(s, now)),
+    registerWords: (m, measures) => own(m, (s) => overlap.registerWords(s, measures)),
+    addSynonymGroup: (m, group) => own(m, (s) => overlap.addSynonymGroup(s, group)),
+    removeSynonymGroup: (m, id) => own(m, (s) => overlap.removeSynonymGroup(s, id)),
+    settleOverlap: (m, verdict) => own(m, (s) => overlap.settleOverlap(s, verdict)),
     addImportDraft: (m, draft) => own(m, (s) => imports.addImportDraft(s, draft)),
     changeImportDraft: (m, change) => own(m, (s) => imports.changeImportDraft(s, change)),
     removeImportDraft: (m, id) => own(m, (s) => imports.removeImportDraft(s, id)),

@@ -23,7 +23,6 @@ export const everydaySynonyms: readonly string[] = [
   'försök pröva test pilot pilotprojekt prova',
   'sjuksköterska vårdpersonal undersköterska',
   'trauma traumatiserad',
-  'handledning stöd',
   'jourhem jourfamilj familjehem',
   'akut snar omedelbar',
   'larm larmcentral',

@@ -25,6 +25,8 @@ export interface Lexicon {
   meaningsOf(root: string): Meanings;
   /** How much it tells that a measure has this meaning: near 0 for what most measures have. */
   weightOf(meaning: string): number;
+  /** Whether a meaning is one of plans in general, which says nothing of the subject. */
+  isWeak(meaning: string): boolean;
   /** The roots in use that have a meaning, with how much of each it is. */
   rootsWith(meaning: string): readonly (readonly [root: string, share: number])[];
   /** In how many measures a root stands. */
@@ -47,7 +49,7 @@ export function makeLexicon({ roots, measures, synonyms }: Wordstock): Lexicon {
   const isWord = (root: string) => counts.has(root) || groups.has(root);
   const known = new Map<string, Meanings>();
   const meaningsOf = (root: string): Meanings => {
-    const found = known.get(root) ?? findMeanings(root, groups, isWord);
+    const found = known.get(root) ?? findMeanings(root, groups, weak.has(root) ? isNoWord : isWord);
     known.set(root, found);
     return found;
   };
@@ -58,6 +60,7 @@ export function makeLexicon({ roots, measures, synonyms }: Wordstock): Lexicon {
       const stands = Math.min(measures, spread.get(meaning) ?? 0);
       return stands <= 1 ? LONE : Math.sqrt(Math.log(1 + measures / stands)) * (weak.has(meaning) ? WEAK : 1);
     },
+    isWeak: (meaning) => weak.has(meaning),
     rootsWith: (meaning) => having.get(meaning) ?? [],
     countOf: (root) => counts.get(root) ?? 0,
   };
@@ -82,6 +85,9 @@ function weakMeanings(groups: ReadonlyMap<string, readonly string[]>): ReadonlyS
   const weakGroups = [...spoken].filter(([group, count]) => count * 2 > (size.get(group) ?? 0)).map(([group]) => group);
   return new Set([...roots, ...weakGroups]);
 }
+
+/** Words of plans in general are not taken apart: "kartlägga" has nothing to do with maps. */
+const isNoWord = () => false;
 
 function findMeanings(
   root: string,

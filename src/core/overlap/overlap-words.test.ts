@@ -99,8 +99,8 @@ test('a text without content is like nothing, itself included', () => {
 
 test('shared words stand as they are written in each text, with how they belong together', () => {
   expect(sharedWords(lexicon, texts[1] ?? '', texts[0] ?? '')).toEqual([
-    { here: 'vårdnadshavare', there: ['föräldrar'], how: 'synonym' },
-    { here: 'Behandlingsstöd', there: ['stöd', 'behandling'], how: 'part' },
+    { here: 'vårdnadshavare', there: ['föräldrar'], how: 'synonym', telling: true },
+    { here: 'Behandlingsstöd', there: ['stöd', 'behandling'], how: 'part', telling: true },
   ]);
   expect(sharedWords(lexicon, texts[2] ?? '', texts[3] ?? '')).toEqual([]);
 });

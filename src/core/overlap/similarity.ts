@@ -56,6 +56,8 @@ export interface SharedWord {
   readonly here: string;
   readonly there: readonly string[];
   readonly how: 'same' | 'synonym' | 'part';
+  /** Whether the word says something of the subject, and not only of how plans are written. */
+  readonly telling: boolean;
 }
 
 /** The words that two texts share, the most telling first; each word of the first text once. */
@@ -69,35 +71,43 @@ export function sharedWords(lexicon: Lexicon, here: string, there: string): Shar
     const best = bonds.reduce<Bond | null>((top, bond) => (bond.strength > (top?.strength ?? 0) ? bond : top), null);
     if (best === null) return [];
     const bound = bonds.filter(({ strength }) => strength * 2 > best.strength).map(({ text }) => text);
-    return [{ here: word.text, there: [...new Set(bound)], ...best }];
+    const { how, telling, strength } = best;
+    const shared: SharedWord = { here: word.text, there: [...new Set(bound)], how, telling };
+    return [{ shared, strength }];
   });
-  return found
-    .sort((a, b) => b.strength - a.strength)
-    .map(({ here: word, there: words, how }) => ({ here: word, there: words, how }));
+  return found.sort((a, b) => b.strength - a.strength).map(({ shared }) => shared);
 }
 
-interface Bond {
-  readonly how: SharedWord['how'];
+interface Bond extends Pick<SharedWord, 'how' | 'telling'> {
   /** 0 for none; the weight of the most telling meaning that both have. */
   readonly strength: number;
 }
 
 function bondOf(lexicon: Lexicon, here: string, there: string): Bond {
-  if (here === there) return { how: 'same', strength: 3 * strongest(lexicon, here, there) };
-  const strength = strongest(lexicon, here, there);
-  const whole = [...lexicon.meaningsOf(here)].some(
-    ([meaning, share]) => share === 1 && lexicon.meaningsOf(there).get(meaning) === 1,
-  );
-  return { how: whole ? 'synonym' : 'part', strength };
+  const { strength, telling, whole } = strongest(lexicon, here, there);
+  if (here === there) return { how: 'same', strength: 3 * strength, telling };
+  return { how: whole ? 'synonym' : 'part', strength, telling };
 }
 
-function strongest(lexicon: Lexicon, here: string, there: string): number {
+function strongest(lexicon: Lexicon, here: string, there: string) {
   const others = lexicon.meaningsOf(there);
-  let best = 0;
-  for (const [meaning, share] of lexicon.meaningsOf(here))
-    best = Math.max(best, share * (others.get(meaning) ?? 0) * lexicon.weightOf(meaning));
+  let best = { strength: 0, telling: false, whole: false };
+  for (const [meaning, share] of lexicon.meaningsOf(here)) {
+    const other = others.get(meaning) ?? 0;
+    const strength = share * other * lexicon.weightOf(meaning);
+    const telling = !lexicon.isWeak(meaning);
+    if (strength > best.strength) best = { strength, telling, whole: share === 1 && other === 1 };
+  }
   return best;
 }
+
+/** Whether two measures are worth a person's look: they share something of the subject, and more than a single word unless that is almost all. */
+export function isWorthALook(likenessOfBoth: number, shared: readonly SharedWord[], least: number): boolean {
+  const telling = shared.filter((word) => word.telling).length;
+  return likenessOfBoth >= least && telling > 0 && (shared.length > 1 || likenessOfBoth >= ALMOST_ALL);
+}
+
+const ALMOST_ALL = 0.4;
 
 /** A text with the words that `words` names marked, joined it gives the text back. */
 export function markWords(

@@ -13,6 +13,7 @@ export const weakWords = `
   tillgodose tillsammans tillsätta tillvarata träffa tydlig uppdrag uppdatera uppfölja uppleva uppmärksamma upprätta utarbeta utföra
   utgå utveckla utöka utreda utåt verka verksamhet vidta viktig vilja villkor visa välja värde åtgärd ökad öka överse översyn revidera
   framta framtagning granska anordna starta öppna arrangera etablera tillhandahålla säkra kommuninvånare invånare person människa
+  kartlägga inventera analysera undersöka skriva informera utvärdera anställa vända pröva köpa byta hålla
   möte ställa ställe plats område miljö budget medel mellan lära tid tidig fler genom lämna sprida riskera risk ting
   sund ordentlig helg kväll dag vecka månad växa problem
 `;

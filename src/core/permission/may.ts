@@ -24,6 +24,8 @@ export const operations = [
   'change-guest-links',
   'read-trail',
   'change-personal-data',
+  'read-overlap',
+  'settle-overlap',
 ] as const;
 export type Operation = (typeof operations)[number];
 
@@ -54,6 +56,8 @@ export const permissions: Readonly<Record<Role, Partial<Record<Operation, Reach>
     'export-draft-plan': 'municipality',
     'change-bodies': 'municipality',
     'change-guest-links': 'municipality',
+    'read-overlap': 'municipality',
+    'settle-overlap': 'municipality',
   },
   'board-controller': {
     'read-draft-plan': 'municipality',
@@ -62,9 +66,20 @@ export const permissions: Readonly<Record<Role, Partial<Record<Operation, Reach>
     'change-activity': 'own-body',
     'report-status': 'own-body',
     'export-draft-plan': 'municipality',
+    'read-overlap': 'municipality',
   },
-  reporter: { 'read-commitments': 'own-body', 'change-activity': 'own-body', 'report-status': 'own-body' },
-  reader: { 'read-draft-plan': 'municipality', 'read-overview': 'municipality', 'export-draft-plan': 'municipality' },
+  reporter: {
+    'read-commitments': 'own-body',
+    'change-activity': 'own-body',
+    'report-status': 'own-body',
+    'read-overlap': 'municipality',
+  },
+  reader: {
+    'read-draft-plan': 'municipality',
+    'read-overview': 'municipality',
+    'export-draft-plan': 'municipality',
+    'read-overlap': 'municipality',
+  },
   administrator: {
     'change-word-rules': 'municipality',
     'change-lint-rules': 'municipality',
@@ -82,8 +97,14 @@ export const permissions: Readonly<Record<Role, Partial<Record<Operation, Reach>
     'read-overview': 'municipality',
     'export-draft-plan': 'municipality',
     'read-trail': 'municipality',
+    'read-overlap': 'municipality',
   },
-  support: { 'read-draft-plan': 'municipality', 'read-commitments': 'municipality', 'read-overview': 'municipality' },
+  support: {
+    'read-draft-plan': 'municipality',
+    'read-commitments': 'municipality',
+    'read-overview': 'municipality',
+    'read-overlap': 'municipality',
+  },
 };
 
 /**

@@ -8,6 +8,7 @@ export const en: DesignTexts = {
     plans: 'Plans',
     commitments: 'Our commitments',
     overview: 'Overview',
+    overlap: 'Overlap',
     imports: 'Import',
     lint: 'Word rules',
     administration: 'Administration',

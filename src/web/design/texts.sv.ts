@@ -4,6 +4,7 @@ const menu: Readonly<Record<MenuKey, string>> = {
   plans: 'Planer',
   commitments: 'Våra åtaganden',
   overview: 'Översikt',
+  overlap: 'Överlapp',
   imports: 'Importera',
   lint: 'Ordregler',
   administration: 'Administration',

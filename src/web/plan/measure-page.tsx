@@ -1,5 +1,7 @@
 import type { AreaNode, MeasureNode } from '../../app/plan/plan-tree.ts';
+import { reachOf } from '../../core/permission/may.ts';
 import { Facts, Table } from '../design/parts.tsx';
+import { overlapTexts } from '../overlap/texts.ts';
 import { BodyName, DraftMark, numbered, planLang, roleName, StatusLine } from './parts.tsx';
 import { EditLink, type Scope } from './plan-page.tsx';
 import { capital } from './texts.sv.ts';
@@ -37,6 +39,13 @@ export function MeasurePage({ scope, area, measure }: MeasurePageProps) {
       />
       {commitments.length === 0 && <h2>{t.responsibleHeading}</h2>}
       {commitments.length === 0 ? <p>{t.noBodies}</p> : <Parts scope={scope} measure={measure} />}
+      {reachOf(view.actor, 'read-overlap') !== 'nothing' && (
+        <p class="hk-no-print">
+          <a href={view.href(`/planer/${facts.slug}/atgarder/${block.id}/liknande`)}>
+            {overlapTexts[view.language].similarLink(words)}
+          </a>
+        </p>
+      )}
       <nav class="hk-row hk-no-print" aria-label={capital(words.measures)}>
         <Neighbour scope={scope} measure={area.measures[at - 1]} name={t.previous} />
         <Neighbour scope={scope} measure={area.measures[at + 1]} name={t.next} />

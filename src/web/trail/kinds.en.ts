@@ -233,6 +233,12 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
     name: 'Removal of old records',
     sentence: ({ who, after }) => `${who} removed old ${after('recordClass')}, number: ${after('count')}`,
   },
+  'overlap-settled': {
+    name: 'Verdict on overlap',
+    sentence: ({ who, thing, after }) => `${who} compared ${thing} and ${after('otherId')}: ${after('verdict')}`,
+  },
+  'synonyms-added': { name: 'New synonyms', sentence: ({ who, thing }) => `${who} added ${thing}` },
+  'synonyms-removed': { name: 'Removed synonyms', sentence: ({ who, thing }) => `${who} removed ${thing}` },
   'demo-loaded': { name: 'Demo municipality', sentence: ({ who }) => `${who} loaded the demo municipality` },
   'expired-removed': {
     name: 'Tidying',
@@ -255,6 +261,7 @@ export const things: Readonly<Record<keyof typeof swedishThings, string>> = {
   plan: 'a plan',
   page: 'a page',
   session: 'a sign-in',
+  'synonym-group': 'words that mean the same',
   'support-access': 'a support access',
   succession: 'a reorganisation',
   trail: 'the trail',

@@ -244,6 +244,12 @@ export const kinds = {
     name: 'Gallring',
     sentence: ({ who, after }) => `${who} gallrade ${after('recordClass')}, antal: ${after('count')}`,
   },
+  'overlap-settled': {
+    name: 'Bedömning av överlapp',
+    sentence: ({ who, thing, after }) => `${who} bedömde ${thing} och ${after('otherId')}: ${after('verdict')}`,
+  },
+  'synonyms-added': { name: 'Nya synonymer', sentence: ({ who, thing }) => `${who} lade till ${thing}` },
+  'synonyms-removed': { name: 'Borttagna synonymer', sentence: ({ who, thing }) => `${who} tog bort ${thing}` },
   'demo-loaded': { name: 'Demokommunen', sentence: ({ who }) => `${who} läste in demokommunen` },
   'expired-removed': {
     name: 'Städning',
@@ -267,6 +273,7 @@ export const things = {
   plan: 'en plan',
   page: 'en sida',
   session: 'en inloggning',
+  'synonym-group': 'ord som betyder samma sak',
   'support-access': 'en supportåtkomst',
   succession: 'en omorganisation',
   trail: 'spårloggen',

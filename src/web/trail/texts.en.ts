@@ -2,6 +2,12 @@ import { kinds, things } from './kinds.en.ts';
 import type { TrailTexts } from './texts.sv.ts';
 
 const values: Readonly<Record<string, string>> = {
+  complements: 'Complement each other',
+  overlaps: 'Overlap',
+  same: 'The same',
+  none: 'Nothing in common',
+  together: 'Mean the same',
+  apart: 'Do not belong together',
   true: 'Yes',
   false: 'No',
   draft: 'Draft',
@@ -55,6 +61,8 @@ const values: Readonly<Record<string, string>> = {
 };
 
 const fields: Readonly<Record<string, string>> = {
+  verdict: 'Verdict',
+  otherId: 'Compared with',
   abbreviation: 'Abbreviation',
   adoptedOn: 'Date of decision',
   blocks: 'Parts',

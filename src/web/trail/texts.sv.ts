@@ -2,6 +2,12 @@ import { kinds, things } from './kinds.sv.ts';
 
 /** Words of the program that stand as values in events. What is not here is shown as it stands. */
 const values: Readonly<Record<string, string>> = {
+  complements: 'Kompletterar',
+  overlaps: 'Överlappar',
+  same: 'Samma sak',
+  none: 'Inget samband',
+  together: 'Betyder samma sak',
+  apart: 'Hör inte ihop',
   true: 'Ja',
   false: 'Nej',
   draft: 'Utkast',
@@ -56,6 +62,8 @@ const values: Readonly<Record<string, string>> = {
 
 /** Names of the fields in events. What is not here is shown as it stands. */
 const fields: Readonly<Record<string, string>> = {
+  verdict: 'Bedömning',
+  otherId: 'Jämförd med',
   abbreviation: 'Förkortning',
   adoptedOn: 'Beslutsdatum',
   blocks: 'Delar',

@@ -13,6 +13,7 @@ import * as supportAndRetention from './0011-support-and-retention.ts';
 import * as removedPeople from './0012-removed-people.ts';
 import * as drafting from './0013-drafting.ts';
 import * as lintSettings from './0014-lint-settings.ts';
+import * as overlap from './0015-overlap.ts';
 
 /** Every migration, listed by hand: forward only, and never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-removed-people': removedPeople,
   '0013-drafting': drafting,
   '0014-lint-settings': lintSettings,
+  '0015-overlap': overlap,
 };

@@ -32,6 +32,8 @@ interface BlockTable {
   origin: Json;
   /** Siblings of one series are ordered together. */
   series: Generated<string>;
+  /** Whether the words of a measure's text are in the register of words; a change of the text makes it false. */
+  words_indexed: Generated<boolean>;
 }
 
 interface PlanVersionTable {
