@@ -109,9 +109,21 @@ async function add(client: PoolClient, batch: Batch, line: string): Promise<Batc
 async function flush(client: PoolClient, { part, lines }: Batch): Promise<void> {
   if (part === null || lines.length === 0) return;
   const { table } = part;
-  await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [
-    `[${lines.join(',')}]`,
-  ]);
+  const columns = await writtenColumns(client, table);
+  await client.query(
+    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`,
+    [`[${lines.join(',')}]`],
+  );
+}
+
+/** The columns of a table that rows are put in with: those that the database works out by itself are left to it. */
+async function writtenColumns(client: PoolClient, table: string): Promise<string> {
+  const { rows } = await client.query<{ columns: string }>(
+    `select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  );
+  return rows[0]?.columns ?? '';
 }
 
 async function enterPart(client: PoolClient, line: string, file: string): Promise<BackupPart> {
