@@ -36,7 +36,7 @@ export interface Lexicon {
 /** What a meaning weighs that only one measure has: it can bind nothing, and must not hide what binds. */
 const LONE = 1;
 /** How much of its weight a word of plans in general keeps. */
-const WEAK = 0.5;
+const WEAK = 0.6;
 
 /** How much of a word is itself when it is also a synonym or a compound, and how much its group and parts are. */
 const shares = { itself: 0.35, compound: 0.6, group: 1, part: 0.7, partOfPart: 0.5 } as const;

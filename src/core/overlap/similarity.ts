@@ -70,7 +70,7 @@ export function sharedWords(lexicon: Lexicon, here: string, there: string): Shar
     const bonds = others.map((other) => ({ text: other.text, ...bondOf(lexicon, word.root, other.root) }));
     const best = bonds.reduce<Bond | null>((top, bond) => (bond.strength > (top?.strength ?? 0) ? bond : top), null);
     if (best === null) return [];
-    const bound = bonds.filter(({ strength }) => strength * 2 > best.strength).map(({ text }) => text);
+    const bound = bonds.filter(({ strength }) => strength * 3 > best.strength).map(({ text }) => text);
     const { how, telling, strength } = best;
     const shared: SharedWord = { here: word.text, there: [...new Set(bound)], how, telling };
     return [{ shared, strength }];

@@ -5,7 +5,27 @@ const SHORTEST_ROOT = 3;
 const endings = [
   ...['heterna', 'hetens', 'ernas', 'arnas', 'ornas', 'heten', 'heter', 'anden', 'andes', 'arens', 'andet'],
   ...['arna', 'erna', 'orna', 'ande', 'arne', 'aste', 'aren', 'ades', 'ens', 'erns', 'ans', 'ets', 'ade', 'are'],
-  ...['ern', 'ast', 'het', 'en', 'an', 'et', 'ar', 'er', 'or', 'as', 'es', 'at', 'ad', 'a', 'e'],
+  ...[
+    'orerna',
+    'orernas',
+    'orer',
+    'oren',
+    'ern',
+    'ast',
+    'het',
+    'en',
+    'an',
+    'et',
+    'ar',
+    'er',
+    'or',
+    'as',
+    'es',
+    'at',
+    'ad',
+    'a',
+    'e',
+  ],
 ].sort((a, b) => b.length - a.length);
 
 /** An s goes only after a letter that a genitive or passive s can follow. */
