@@ -4,6 +4,7 @@ import type { Ids } from '../src/app/shared/world.ts';
 import type { ChangeContext, Store } from '../src/app/store.ts';
 import type { Body } from '../src/core/organisation/body.ts';
 import type { Block } from '../src/core/plan/block.ts';
+import { defaultHouse } from '../src/core/plan/house.ts';
 
 /** A made-up municipality with the code given. */
 export function madeUpMunicipality(code: string): Municipality {
@@ -23,7 +24,8 @@ export function madeUpMunicipality(code: string): Municipality {
       coordinator: 'samordnare',
       coResponsible: 'delansvariga',
     },
-    reportDueMonthDay: '04-30',
+    house: defaultHouse,
+    reportDueDays: ['04-30'],
     theme: 'plain',
     rowVersion: 1,
   };
@@ -92,6 +94,7 @@ export function madeUpPlan(
       periodTo: 2028,
       state: options.state,
       words: null,
+      settings: null,
       adoptedOn: options.state === 'adopted' ? '2025-02-01' : null,
       rowVersion: 1,
     },

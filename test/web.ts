@@ -7,6 +7,7 @@ import { passkeyChecks } from '../src/adapters/login/passkey-checks.ts';
 import { createSecrets } from '../src/adapters/secrets.ts';
 import type { Clock, Passwords } from '../src/app/shared/world.ts';
 import type { Store } from '../src/app/store.ts';
+import { defaultHouse } from '../src/core/plan/house.ts';
 import { createWebApp } from '../src/web/app.tsx';
 import { type Log, noMeter, type WebDeps } from '../src/web/deps.ts';
 import { noStaticFiles } from '../src/web/static-files.ts';
@@ -110,7 +111,8 @@ export const testMunicipality = {
     coordinator: 'samordnare',
     coResponsible: 'delansvarig',
   },
-  reportDueMonthDay: '04-30',
+  house: defaultHouse,
+  reportDueDays: ['04-30'],
   theme: 'standard',
   rowVersion: 1,
 } as const;

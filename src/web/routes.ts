@@ -8,6 +8,7 @@ import { followupRoutes } from './followup/routes.tsx';
 import { guestLinkRoutes } from './guest/admin-routes.tsx';
 import { guestRoutes } from './guest/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
+import { houseRoutes } from './house/routes.tsx';
 import { accountRoutes } from './identity/account-routes.tsx';
 import { identityLinkRoutes } from './identity/link-routes.tsx';
 import { passkeyRoutes } from './identity/passkey-routes.tsx';
@@ -55,6 +56,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...overlapRoutes(deps),
     ...importingRoutes(deps),
     ...lintRoutes(deps),
+    ...houseRoutes(deps),
     ...trailRoutes(deps),
     ...supportAccessRoutes(deps),
     ...guestRoutes(deps),

@@ -128,6 +128,8 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
       ...as('strategist', `${PLAN}/granska`, `/planer/${DRAFT}/granska?visa=all`),
       ...as('auditor', `${PLAN}/granska?grad=note`),
     ],
+    '/administration/ord': as('administrator', '/administration/ord', '/administration/ord?mall=focus-areas'),
+    '/planer/:slug/ord': as('strategist', `/planer/${DRAFT}/ord`),
     '/administration/granskningsregler': as('administrator', '/administration/granskningsregler'),
     '/ordregler/:ruleId': as('strategist', `/ordregler/${wordRule?.id}`),
     '/administration/sparlogg': as(

@@ -1,7 +1,7 @@
 /** Columns of a plan's facts, named as the program names them. `p` is the plan. */
 export const factsColumns = `p.plan_id as id, p.slug, p.title, p.registration_number as "registrationNumber",
   p.decision_maker as "decisionMaker", p.document_owner as "documentOwner", p.period_from as "periodFrom",
-  p.period_to as "periodTo", p.state, p.words, to_char(p.adopted_on, 'YYYY-MM-DD') as "adoptedOn", p.row_version as "rowVersion"`;
+  p.period_to as "periodTo", p.state, p.words, p.settings, to_char(p.adopted_on, 'YYYY-MM-DD') as "adoptedOn", p.row_version as "rowVersion"`;
 
 /** Columns of a block, for the alias given. */
 export function blockColumns(alias: string): string {

@@ -1,4 +1,4 @@
-import type { NewPlan, SourceFile } from '../../app/plan/ports.ts';
+import type { NewPlan, PlanWriter, SourceFile } from '../../app/plan/ports.ts';
 import type { VersionedWrite } from '../../app/store.ts';
 import type { Commitment } from '../../core/followup/commitment.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
@@ -19,6 +19,7 @@ export async function addPlan(session: Session, plan: NewPlan): Promise<void> {
       decision_maker: facts.decisionMaker,
       document_owner: facts.documentOwner,
       words: facts.words === null ? null : JSON.stringify(facts.words),
+      settings: facts.settings == null ? null : JSON.stringify(facts.settings),
       period_from: facts.periodFrom,
       period_to: facts.periodTo,
       state: facts.state,
@@ -93,6 +94,25 @@ async function addSourceFile(session: Session, planId: string, file: SourceFile)
       received_at: file.receivedAt,
     }),
   );
+}
+
+export async function changePlanHouse(
+  session: Session,
+  planId: string,
+  change: Parameters<PlanWriter['changePlanHouse']>[2],
+): Promise<VersionedWrite<PlanFacts>> {
+  if (!isUuid(planId)) return { done: false, current: null };
+  const { words, settings, rowVersion } = change;
+  const json = (value: object | null) => (value === null ? null : JSON.stringify(value));
+  const touched = await session.write(
+    query
+      .updateTable('plan')
+      .set({ words: json(words), settings: json(settings), row_version: rowVersion + 1 })
+      .where('municipality', '=', session.municipality)
+      .where('plan_id', '=', planId)
+      .where('row_version', '=', rowVersion),
+  );
+  return touched === 1 ? { done: true } : { done: false, current: await getFacts(session, planId) };
 }
 
 export async function adoptPlan(

@@ -2,6 +2,7 @@ import { toBlocks } from '../../core/exchange/plan-blocks.ts';
 import type { Commitment } from '../../core/followup/commitment.ts';
 import { bodyRoles } from '../../core/permission/role.ts';
 import { always } from '../../core/permission/role-period.ts';
+import { defaultHouse } from '../../core/plan/house.ts';
 import { assert } from '../../core/shared/result.ts';
 import { addNextVersion } from '../drafting/freeze-version.ts';
 import { newAccount } from '../identity/ports.ts';
@@ -62,7 +63,8 @@ function toLogin(account: DemoAccount, secrets: ReadonlyMap<string, string>): De
 
 async function addOrganisation(tx: Writer, data: DemoData, made: Made, ids: Ids): Promise<void> {
   const { name, words, hosts, reportDueMonthDay, theme } = data.municipality;
-  await tx.addMunicipality({ code: made.code, name, words, hosts, reportDueMonthDay, theme, rowVersion: 1 });
+  const settings = { words, house: defaultHouse, reportDueDays: [reportDueMonthDay] };
+  await tx.addMunicipality({ code: made.code, name, ...settings, hosts, theme, rowVersion: 1 });
   for (const body of data.bodies) {
     const id = ids.next();
     made.bodies.set(body.abbreviation, id);

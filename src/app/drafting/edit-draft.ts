@@ -1,11 +1,12 @@
 import type { Draft, Edited, EditRefusal } from '../../core/drafting/draft.ts';
 import type { EditResult } from '../../core/drafting/edit-block.ts';
-import { renumber } from '../../core/drafting/renumber.ts';
+import { renumber, renumberBy } from '../../core/drafting/renumber.ts';
 import type { Commitment } from '../../core/followup/commitment.ts';
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import type { Block } from '../../core/plan/block.ts';
-import { type NumberingPattern, noNumbers } from '../../core/plan/numbering.ts';
+import { defaultHouse } from '../../core/plan/house.ts';
+import type { NumberingPattern } from '../../core/plan/numbering.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import type { CommitmentView, WholePlan } from '../plan/ports.ts';
 import type { Clock, Ids } from '../shared/world.ts';
@@ -55,9 +56,6 @@ interface Edit {
   readonly renumbers?: boolean;
 }
 
-/** The pattern for kinds of blocks that a plan does not have yet. */
-const usual: NumberingPattern = { ...noNumbers, area: '{n}', measure: '{area}.{n}' };
-
 /**
  * Changes a draft: holds it, reads it as it stands, lets the rule decide, numbers it anew, and saves what differs with the change
  * itself and its event. Everything in one transaction.
@@ -79,7 +77,10 @@ export function editDraft({ store, clock, ids }: DraftDeps) {
       if (stale !== null) return refuse(stale);
       const result = edit.decide(before, { planId, nextId: () => ids.next() });
       if (!result.ok || changesNothing(result.value)) return result;
-      const edited = edit.renumbers === false ? result.value : withRenumbering(before, result.value);
+      const edited =
+        edit.renumbers === false
+          ? result.value
+          : withRenumbering(before, result.value, await numberingOf(tx, municipality, plan));
       const refusal = await holdTouchedParts(tx, municipality, edited);
       if (refusal !== null) return refuse(refusal);
       await tx.writeDraft(municipality, planId, before, edited.draft);
@@ -118,8 +119,20 @@ function findStale({ blocks }: Draft, { blockId, rowVersion }: DraftCommand): Dr
   return current.rowVersion === rowVersion ? null : { kind: 'changed-meanwhile', current };
 }
 
-function withRenumbering(before: Draft, edited: Edited): Edited {
-  const blocks = renumber(before.blocks, edited.draft.blocks, usual);
+/** How a plan is numbered: by itself where it says so, else as the municipality does where its numbers do not tell. */
+interface Numbering {
+  readonly own: NumberingPattern | null;
+  readonly usual: NumberingPattern;
+}
+
+async function numberingOf(tx: Writer, municipality: string, plan: WholePlan | null): Promise<Numbering> {
+  const house = (await tx.getMunicipality(municipality))?.house ?? defaultHouse;
+  return { own: plan?.facts.settings?.numbering ?? null, usual: house.numbering };
+}
+
+function withRenumbering(before: Draft, edited: Edited, { own, usual }: Numbering): Edited {
+  const drafted = edited.draft.blocks;
+  const blocks = own === null ? renumber(before.blocks, drafted, usual) : renumberBy(before.blocks, drafted, own);
   const now = new Map(blocks.map((block) => [block.id, block]));
   const after = { ...edited.after, blocks: edited.after.blocks.map((block) => now.get(block.id) ?? block) };
   return { ...edited, draft: { ...edited.draft, blocks }, after };

@@ -5,7 +5,7 @@ import type { Responsible } from '../people/ports.ts';
 import type { CommitmentView, WholePlan } from '../plan/ports.ts';
 import { bodiesInPlan, type OverviewFilter, overviewOf } from './overview.ts';
 
-const calendar = { today: '2026-05-15', reportDueMonthDay: '04-30' };
+const calendar = { today: '2026-05-15', reportDueDays: ['04-30'] };
 const block = (id: string, kind: Block['kind'], parentId: string | null, position: number): Block => {
   return { id, parentId, kind, position, label: id, text: id, dueYear: null, rowVersion: 1 };
 };

@@ -7,7 +7,7 @@ export interface Calendar {
   /** ISO date. */
   readonly today: string;
   /** "04-30" */
-  readonly reportDueMonthDay: string;
+  readonly reportDueDays: readonly string[];
 }
 
 /** How one commitment stands against the calendar. */

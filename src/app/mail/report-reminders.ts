@@ -22,9 +22,9 @@ interface Round {
  */
 export async function reportReminders(read: Reader, round: Round): Promise<NewLetter[]> {
   const { municipality, now, quiet } = round;
-  const { code, reportDueMonthDay } = municipality;
+  const { code, reportDueDays } = municipality;
   const today = swedishDay(now);
-  const dueDay = nextDueDate(today, reportDueMonthDay);
+  const dueDay = nextDueDate(today, reportDueDays);
   const daysLeft = daysBetween(today, dueDay);
   const step = reminderStep(daysLeft, daysToNextOpenDay(now, quiet));
   if (step === null) return [];
@@ -36,7 +36,7 @@ export async function reportReminders(read: Reader, round: Round): Promise<NewLe
       lastStatus: lastReport?.status ?? null,
       adoptedOn: plan.adoptedOn,
       today,
-      reportDueMonthDay,
+      reportDueDays,
     }),
   );
   const responsible = await read.listResponsible(code, { bodyIds }, today);

@@ -2,6 +2,7 @@ import type { Body, BodyRecord, FormerName } from '../../core/organisation/body.
 import type { Period } from '../../core/organisation/body-time.ts';
 import type { MovablePart, Move, RoleChoice, Succession, SuccessionState } from '../../core/organisation/succession.ts';
 import type { Role } from '../../core/permission/role.ts';
+import type { House } from '../../core/plan/house.ts';
 import type { PlanWords } from '../../core/plan/words.ts';
 import type { VersionedWrite } from '../store.ts';
 
@@ -23,12 +24,17 @@ export interface Municipality {
   readonly hosts: readonly string[];
   /** Words of its plans, unless a plan has words of its own. */
   readonly words: PlanWords;
-  /** Month and day by which boards report each year, "04-30". */
-  readonly reportDueMonthDay: string;
+  /** Statuses, kinds of documents, deciders and numbering, unless a plan has its own. */
+  readonly house: House;
+  /** Months and days by which boards report each year, in order and at least one: "04-30". */
+  readonly reportDueDays: readonly string[];
   /** Name of the generated theme file, without ending. */
   readonly theme: string;
   readonly rowVersion: number;
 }
+
+/** What a municipality changes of its words and its house. */
+export type HouseChange = Pick<Municipality, 'words' | 'house' | 'reportDueDays' | 'rowVersion'>;
 
 /** That an administration works for a body, with the days; null is without end on that side. */
 export interface WorksFor extends Period {
@@ -122,6 +128,8 @@ export type NewSuccession = Omit<Succession, 'rowVersion'> & { readonly requestK
 /** Writes municipalities, bodies and word rules. */
 export interface OrganisationWriter {
   addMunicipality(municipality: Municipality): Promise<void>;
+  /** Saves words, house and calendar against the version that was read. */
+  changeHouse(change: HouseChange & { readonly code: string }): Promise<VersionedWrite<Municipality>>;
   /** Makes everybody else who would change the register wait until this change is over; reading is not held up. */
   holdRegister(municipality: string): Promise<void>;
   addBody(municipality: string, body: NewBody): Promise<void>;

@@ -1,6 +1,7 @@
 import type { OpenConsultation, OpenMemo } from '../../core/exchange/open-plan.ts';
 import type { Commitment, Report, Standing } from '../../core/followup/commitment.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
+import type { PlanSettings } from '../../core/plan/house.ts';
 import type { VersionedWrite } from '../store.ts';
 
 /** A body's part in a measure as the whole plan on one page shows it. */
@@ -77,6 +78,12 @@ export interface SourceFile {
 export interface PlanWriter {
   /** Adds a plan whole; the slug must be free (throws otherwise: the use case asks first). */
   addPlan(municipality: string, plan: NewPlan): Promise<void>;
+  /** Saves the plan's own words and settings against the version that was read, of an adopted plan too: they are how it is shown, not its text. */
+  changePlanHouse(
+    municipality: string,
+    planId: string,
+    change: Pick<PlanFacts, 'words' | 'rowVersion'> & { readonly settings: PlanSettings | null },
+  ): Promise<VersionedWrite<PlanFacts>>;
   /** Adopts a draft: from now on the public sees it. */
   adoptPlan(
     municipality: string,

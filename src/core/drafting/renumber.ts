@@ -25,6 +25,15 @@ export function renumber(before: readonly Block[], after: readonly Block[], usua
   return withNumbers(after, pattern, detected.marks);
 }
 
+/** Numbers every block by the pattern that its plan says; the blocks' own parts are taken from the numbers before where those follow a pattern. */
+export function renumberBy(
+  before: readonly Block[],
+  after: readonly Block[],
+  pattern: NumberingPattern,
+): readonly Block[] {
+  return withNumbers(after, pattern, detectPattern(outlineOf(before))?.marks);
+}
+
 /** Numbers every block by a pattern. `marks` are the blocks' own parts of their numbers, where the pattern has any. */
 export function withNumbers(
   blocks: readonly Block[],

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
-import { daysBetween, isReportAwaited, judgeTimeliness, nextDueDate, type TimelinessFacts } from './timeliness.ts';
+import {
+  daysBetween,
+  isReportAwaited,
+  judgeTimeliness,
+  lastDueDate,
+  nextDueDate,
+  type TimelinessFacts,
+} from './timeliness.ts';
 
 const base: TimelinessFacts = {
   lastReportedOn: null,
   lastStatus: null,
   dueYear: null,
   today: '2026-05-01',
-  reportDueMonthDay: '04-30',
+  reportDueDays: ['04-30'],
   adoptedOn: '2025-12-01',
 };
 
@@ -51,7 +58,7 @@ test.each([
   ['2028-02-01', '02-29', '2028-02-29', 28],
   ['2026-03-01', '02-29', '2027-02-28', 364],
 ])('On %s, with reports due by %s, the next due date is %s, %i days ahead', (today, monthDay, due, days) => {
-  expect(nextDueDate(today, monthDay)).toBe(due);
+  expect(nextDueDate(today, [monthDay])).toBe(due);
   expect(daysBetween(today, due)).toBe(days);
 });
 
@@ -64,4 +71,23 @@ test.each<[string, Partial<TimelinessFacts>, boolean]>([
   ['stopped long ago', { lastReportedOn: '2024-01-01', lastStatus: 'stopped' }, false],
 ])('A report is awaited for the coming due date: %s', (_name, facts, expected) => {
   expect(isReportAwaited({ ...base, ...facts })).toBe(expected);
+});
+
+test.each([
+  ['2026-03-31', '2026-03-31', '2025-12-31'],
+  ['2026-04-01', '2026-08-31', '2026-03-31'],
+  ['2026-12-31', '2026-12-31', '2026-08-31'],
+  ['2027-01-01', '2027-03-31', '2026-12-31'],
+])('with three reports a year, on %s the next is due %s and the last was %s', (today, next, last) => {
+  const days = ['03-31', '08-31', '12-31'];
+  expect([nextDueDate(today, days), lastDueDate(today, days)]).toEqual([next, last]);
+});
+
+test.each([
+  ['reported for the round before only', '2026-03-30', true],
+  ['reported the day after the round before', '2026-04-01', false],
+])('with three reports a year: %s', (_what, lastReportedOn, late) => {
+  const reportDueDays = ['03-31', '08-31', '12-31'];
+  const facts = { ...base, lastReportedOn, lastStatus: 'in-progress' as const, today: '2026-09-01', reportDueDays };
+  expect(judgeTimeliness(facts).late).toBe(late);
 });

@@ -1,3 +1,4 @@
+import { assert } from '../shared/result.ts';
 import { closedStatuses, type ReportStatus } from './commitment.ts';
 
 /** What timeliness is judged by. Dates are ISO dates ("2026-04-30"). */
@@ -8,8 +9,8 @@ export interface TimelinessFacts {
   /** Year of completion of the measure, null when none is stated. */
   readonly dueYear: number | null;
   readonly today: string;
-  /** Month and day by which boards report each year, "04-30". */
-  readonly reportDueMonthDay: string;
+  /** Months and days by which boards report each year, in order and at least one: "04-30". */
+  readonly reportDueDays: readonly string[];
   /** The day the plan was adopted; null for a draft, for which nothing is due. */
   readonly adoptedOn: string | null;
 }
@@ -36,12 +37,12 @@ function isYearOver(facts: TimelinessFacts): boolean {
 }
 
 function isReportMissing(facts: TimelinessFacts, adoptedOn: string): boolean {
-  const due = lastDueDate(facts.today, facts.reportDueMonthDay);
+  const due = lastDueDate(facts.today, facts.reportDueDays);
   return due >= adoptedOn && !isReportedFor(due, facts);
 }
 
-function isReportedFor(due: string, facts: Pick<TimelinessFacts, 'lastReportedOn' | 'reportDueMonthDay'>): boolean {
-  const windowOpened = `${Number(due.slice(0, 4)) - 1}-${facts.reportDueMonthDay}`;
+function isReportedFor(due: string, facts: Pick<TimelinessFacts, 'lastReportedOn' | 'reportDueDays'>): boolean {
+  const windowOpened = lastDueDate(due, facts.reportDueDays);
   return facts.lastReportedOn !== null && facts.lastReportedOn > windowOpened;
 }
 
@@ -49,14 +50,16 @@ function isReportedFor(due: string, facts: Pick<TimelinessFacts, 'lastReportedOn
 export function isReportAwaited(facts: Omit<TimelinessFacts, 'dueYear'>): boolean {
   const closed = facts.lastStatus === 'done' || facts.lastStatus === 'stopped';
   if (closed || facts.adoptedOn === null) return false;
-  return !isReportedFor(nextDueDate(facts.today, facts.reportDueMonthDay), facts);
+  return !isReportedFor(nextDueDate(facts.today, facts.reportDueDays), facts);
 }
 
 /** The due date that comes next; `today` when it is one. The last of February where the day is not in that year. */
-export function nextDueDate(today: string, monthDay: string): string {
+export function nextDueDate(today: string, monthDays: readonly string[]): string {
   const year = Number(today.slice(0, 4));
-  const due = dayIn(year, monthDay);
-  return today > due ? dayIn(year + 1, monthDay) : due;
+  const due = [year, year + 1].flatMap((each) => monthDays.map((monthDay) => dayIn(each, monthDay)));
+  const next = due.sort().find((day) => day >= today);
+  assert(next !== undefined, 'a calendar has at least one day');
+  return next;
 }
 
 function dayIn(year: number, monthDay: string): string {
@@ -72,7 +75,13 @@ export function daysBetween(from: string, to: string): number {
 const DAY_MS = 24 * 3_600_000;
 
 /** The latest due date that has passed on `today`; on the due date itself a report is still in time. */
-export function lastDueDate(today: string, monthDay: string): string {
+export function lastDueDate(today: string, monthDays: readonly string[]): string {
   const year = Number(today.slice(0, 4));
-  return today > `${year}-${monthDay}` ? `${year}-${monthDay}` : `${year - 1}-${monthDay}`;
+  const due = [year - 1, year].flatMap((each) => monthDays.map((monthDay) => dayIn(each, monthDay)));
+  const last = due
+    .sort()
+    .filter((day) => day < today)
+    .at(-1);
+  assert(last !== undefined, 'a calendar has at least one day');
+  return last;
 }

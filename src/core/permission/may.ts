@@ -12,6 +12,7 @@ export const operations = [
   'acknowledge-finding',
   'change-word-rules',
   'change-lint-rules',
+  'change-house',
   'read-commitments',
   'answer-commitment',
   'change-activity',
@@ -51,6 +52,7 @@ export const permissions: Readonly<Record<Role, Partial<Record<Operation, Reach>
     'acknowledge-finding': 'municipality',
     'change-word-rules': 'municipality',
     'change-lint-rules': 'municipality',
+    'change-house': 'municipality',
     'read-commitments': 'municipality',
     'read-overview': 'municipality',
     'export-draft-plan': 'municipality',
@@ -83,6 +85,7 @@ export const permissions: Readonly<Record<Role, Partial<Record<Operation, Reach>
   administrator: {
     'change-word-rules': 'municipality',
     'change-lint-rules': 'municipality',
+    'change-house': 'municipality',
     'change-bodies': 'municipality',
     'change-accounts': 'municipality',
     'change-login-providers': 'municipality',

@@ -1,3 +1,4 @@
+import type { PlanSettings } from './house.ts';
 import type { PlanWords } from './words.ts';
 
 /** What a block of a plan is. A block's id is its identity; its number is a label that may change. */
@@ -65,6 +66,8 @@ export interface PlanFacts {
   readonly state: PlanState;
   /** The plan's own words; null when the municipality's serve. */
   readonly words: PlanWords | null;
+  /** What it says of itself beside its words; left out or null where it says nothing. */
+  readonly settings?: PlanSettings | null;
   /** ISO date from which the plan holds and reports can be due; null for a draft. */
   readonly adoptedOn: string | null;
   readonly rowVersion: number;

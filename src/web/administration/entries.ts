@@ -7,6 +7,7 @@ export type AdministrationKey =
   | 'people'
   | 'login-providers'
   | 'guest-links'
+  | 'house'
   | 'lint-rules'
   | 'letters'
   | 'personal-data'
@@ -25,6 +26,7 @@ const entries: readonly Entry[] = [
   { key: 'people', path: '/administration/personer', operation: 'change-accounts' },
   { key: 'login-providers', path: '/administration/inloggning', operation: 'change-login-providers' },
   { key: 'guest-links', path: '/administration/gastlankar', operation: 'change-guest-links' },
+  { key: 'house', path: '/administration/ord', operation: 'change-house' },
   { key: 'lint-rules', path: '/administration/granskningsregler', operation: 'change-lint-rules' },
   { key: 'trail', path: '/administration/sparlogg', operation: 'read-trail' },
   { key: 'personal-data', path: '/administration/personuppgifter', operation: 'change-personal-data' },

@@ -16,6 +16,10 @@ export const en: AdministrationTexts = {
       name: 'Guest links',
       what: 'Links for those who are to read, answer or report one thing without an account.',
     },
+    house: {
+      name: 'Words of the municipality',
+      what: 'What the parts, roles and states of plans are called, how they are numbered, which documents there are and when to report.',
+    },
     'lint-rules': {
       name: 'Rules of the check',
       what: 'Which rules check the plans, how grave they are and which stop a decision.',

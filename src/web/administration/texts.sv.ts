@@ -16,6 +16,10 @@ const entries: Entries = {
     name: 'Gästlänkar',
     what: 'Länkar för den som ska läsa, svara eller rapportera en enda sak utan konto.',
   },
+  house: {
+    name: 'Kommunens ord',
+    what: 'Vad planernas delar, roller och lägen kallas, hur de numreras, vilka dokument som finns och när det ska rapporteras.',
+  },
   'lint-rules': {
     name: 'Regler för granskning',
     what: 'Vilka regler som granskar planerna, hur allvarliga de är och vilka som stoppar ett beslut.',

@@ -42,6 +42,8 @@ interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'email' | 'password' | 'date' | 'number';
   readonly autocomplete?: string;
   readonly short?: boolean;
+  /** What can be chosen instead of written. */
+  readonly suggestions?: readonly string[];
 }
 
 /** A labelled one-line field. Its kind of content is checked on the server, so that the browser never blocks with words of its own. */
@@ -50,6 +52,13 @@ export function TextField(props: TextFieldProps) {
     <div class="ds-field">
       <FieldHead {...props} />
       {h('input', inputAttributes(props))}
+      {props.suggestions && (
+        <datalist id={`${props.name}-forslag`} lang="sv">
+          {props.suggestions.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
     </div>
   );
 }
@@ -63,6 +72,7 @@ function inputAttributes(props: TextFieldProps): Record<string, string | undefin
     type: props.type ?? 'text',
     value: props.value,
     autocomplete: props.autocomplete,
+    list: props.suggestions && `${props.name}-forslag`,
     ...fieldAria(props),
   };
 }

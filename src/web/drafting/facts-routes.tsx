@@ -91,7 +91,11 @@ function FactFields(props: {
     <>
       <TextField {...field('title')} label={t.title} />
       <TextField {...field('registrationNumber')} label={t.registrationNumber} short />
-      <TextField {...field('decisionMaker')} label={t.decisionMaker} />
+      <TextField
+        {...field('decisionMaker')}
+        label={t.decisionMaker}
+        suggestions={view.municipality.house.decisionMakers}
+      />
       <TextField {...field('documentOwner')} label={t.documentOwner} />
       <TextField {...field('periodFrom')} label={t.periodFrom} short />
       <TextField {...field('periodTo')} label={t.periodTo} short />

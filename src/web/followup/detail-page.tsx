@@ -11,7 +11,7 @@ import { ResponsiblePart } from '../people/responsible-part.tsx';
 import { shownName } from '../people/shown-name.ts';
 import { BodyName, LateTag, planLang, roleName, StatusLine, StatusTag } from '../plan/parts.tsx';
 import { capital } from '../plan/texts.sv.ts';
-import { planTexts, wordsOf } from '../plan/texts.ts';
+import { planTexts, statusWordsOf, wordsOf } from '../plan/texts.ts';
 import { followupTexts } from './texts.ts';
 
 /** What a sent form held and what was wrong with it; empty for a page that was just opened. */
@@ -144,7 +144,7 @@ export function ReportPart(props: Pick<DetailProps, 'view' | 'whole' | 'base' | 
           error={errors.status}
           choices={reportStatuses.map((value) => ({
             value,
-            label: planTexts[view.language].status[value],
+            label: statusWordsOf(view)[value],
             hint: t.statusHints[value],
           }))}
         />

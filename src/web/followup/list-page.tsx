@@ -36,7 +36,7 @@ export function ListPage({ view, all, shown, filter, nameBodies }: ListPageProps
       ) : (
         <>
           <Waiting view={view} all={all} />
-          <p>{t.dueDay(writeMonthDay(view.language, view.municipality.reportDueMonthDay))}</p>
+          <p>{t.dueDays(view.municipality.reportDueDays.map((day) => writeMonthDay(view.language, day)))}</p>
           <form method="get" action={view.href('/ataganden')} class="hk-filter">
             <Select
               language={view.language}

@@ -49,7 +49,7 @@ export function followupRoutes(deps: WebDeps): readonly Route[] {
 }
 
 function calendarOf(deps: WebDeps, view: View): Calendar {
-  return { today: swedishDay(deps.clock.now()), reportDueMonthDay: view.municipality.reportDueMonthDay };
+  return { today: swedishDay(deps.clock.now()), reportDueDays: view.municipality.reportDueDays };
 }
 
 async function showList(deps: WebDeps, c: WebContext) {

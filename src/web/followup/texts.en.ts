@@ -8,7 +8,8 @@ export const en: FollowupTexts = {
   moved: (day, from, to) => `${day}: from ${from} to ${to}`,
   none: 'You have no commitments in adopted plans.',
   noneMatch: 'No commitments match the selection.',
-  dueDay: (day) => `Report on each commitment by ${day} every year.`,
+  dueDays: (days) =>
+    `Report on each commitment by ${days.length < 2 ? days.join('') : `${days.slice(0, -1).join(', ')} and ${days.at(-1)}`} every year.`,
   filterLabel: 'Show',
   filterButton: 'Show selection',
   filters: {

@@ -52,7 +52,8 @@ export const sv = {
   moved: (day: string, from: string, to: string) => `${day}: från ${from} till ${to}`,
   none: 'Ni har inga åtaganden i beslutade planer.',
   noneMatch: 'Inga åtaganden passar urvalet.',
-  dueDay: (day: string) => `Rapportera varje åtagande senast ${day} varje år.`,
+  dueDays: (days: readonly string[]) =>
+    `Rapportera varje åtagande senast ${days.length < 2 ? days.join('') : `${days.slice(0, -1).join(', ')} och ${days.at(-1)}`} varje år.`,
   filterLabel: 'Visa',
   filterButton: 'Visa urvalet',
   filters,

@@ -45,8 +45,8 @@ interface Waiting {
 /** What waits for a person who reports for a body; null for everybody else. */
 async function waitingFor(deps: WebDeps, { actor, municipality }: View): Promise<Waiting | null> {
   if (actor.accountId === null || reachOf(actor, 'report-status') === 'nothing') return null;
-  const { reportDueMonthDay } = municipality;
-  const own = await listOwnCommitments(deps)(actor, { today: swedishDay(deps.clock.now()), reportDueMonthDay });
+  const { reportDueDays } = municipality;
+  const own = await listOwnCommitments(deps)(actor, { today: swedishDay(deps.clock.now()), reportDueDays });
   return {
     late: own.filter(({ standing }) => standing.late).length,
     unanswered: own.filter(({ nextStep }) => nextStep === 'answer').length,

@@ -5,7 +5,7 @@ import type { View } from '../context.ts';
 import { Icon, type IconName, Table } from '../design/parts.tsx';
 import { planLang, StatusTag } from '../plan/parts.tsx';
 import { shortened } from '../plan/routes.tsx';
-import { planTexts, wordsOf } from '../plan/texts.ts';
+import { planTexts, statusWordsOf, wordsOf } from '../plan/texts.ts';
 import { overviewTexts } from './texts.ts';
 
 interface MatrixProps {
@@ -120,7 +120,7 @@ function Part({ view, plan, part, href }: { view: View; plan: PlanFacts; part: O
   const role = commitment.role === 'coordinator' ? words.coordinator : words.coResponsible;
   const said = [
     role,
-    status === null ? p.neverReported : p.status[status],
+    status === null ? p.neverReported : statusWordsOf(view)[status],
     standing.late && p.late,
     t.stances[commitment.stance],
     commitment.bodyId !== null && !part.responsible?.acting && t.nobodyResponsible,

@@ -58,10 +58,10 @@ async function showOverview(deps: WebDeps, c: WebContext) {
   if (!plan.ok) return notFoundPage(c);
   const only = overviewChoices.find((each) => choiceNames[each] === (c.req.query('visa') ?? '')) ?? 'all';
   const choice = { slug, bodyId: c.req.query('organ') || null, only };
-  const { code, reportDueMonthDay } = view.municipality;
+  const { code, reportDueDays } = view.municipality;
   const today = swedishDay(deps.clock.now());
   const responsible = await responsibleByCommitment(deps.store, code, { planId: plan.value.facts.id }, today);
-  const overview = overviewOf(plan.value, { today, reportDueMonthDay }, choice, responsible);
+  const overview = overviewOf(plan.value, { today, reportDueDays }, choice, responsible);
   const counts = await deps.store.read.countWithoutResponsible(code, today);
   return respond(
     c,

@@ -6,7 +6,7 @@ import type { View } from '../context.ts';
 import { Alert, type IconName, Tag, type Tone } from '../design/parts.tsx';
 import { writeDate } from '../language.ts';
 import { capital } from './texts.sv.ts';
-import { planTexts } from './texts.ts';
+import { planTexts, statusWordsOf } from './texts.ts';
 
 const looks: Readonly<Record<ReportStatus, readonly [Tone, IconName]>> = {
   'not-started': ['neutral', 'circle'],
@@ -27,7 +27,7 @@ export function StatusTag({ view, status }: { view: View; status: ReportStatus |
   const [tone, icon] = looks[status];
   return (
     <Tag tone={tone} icon={icon}>
-      {t.status[status]}
+      {statusWordsOf(view)[status]}
     </Tag>
   );
 }

@@ -3,6 +3,7 @@ import type { AreaNode, MeasureNode, PlanTree } from '../../app/plan/plan-tree.t
 import type { PartView } from '../../app/plan/ports.ts';
 import { reportOfMeasure } from '../../core/followup/measure-state.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
+import { noSettings } from '../../core/plan/house.ts';
 import type { PlanWords } from '../../core/plan/words.ts';
 import type { View } from '../context.ts';
 import { Facts } from '../design/parts.tsx';
@@ -67,6 +68,9 @@ function PlanFactsList({ view, facts }: { view: View; facts: PlanFacts }) {
   const pairs: [string, ComponentChildren][] = [];
   if (facts.periodFrom !== null || facts.periodTo !== null)
     pairs.push([t.period, t.years(facts.periodFrom, facts.periodTo)]);
+  const { documentType, documentClass } = facts.settings ?? noSettings;
+  if (documentType) pairs.push([t.documentType, <span lang={planLang(view)}>{documentType}</span>]);
+  if (documentClass) pairs.push([t.documentClass, <span lang={planLang(view)}>{documentClass}</span>]);
   if (facts.decisionMaker) pairs.push([t.decisionMaker, <span lang={planLang(view)}>{facts.decisionMaker}</span>]);
   if (facts.adoptedOn) pairs.push([t.adoptedOn, writeDate(view.language, facts.adoptedOn)]);
   if (facts.registrationNumber) pairs.push([t.registrationNumber, facts.registrationNumber]);

@@ -28,6 +28,7 @@ export function PlanTools({ view, facts, open, done, error, value }: PlanToolsPr
   const links = [
     ...(facts.state === 'draft' && may(view.actor, 'change-plan', thing) ? [[t.writeLink, 'redigera'] as const] : []),
     ...(may(view.actor, 'lint-plan', thing) ? [[t.lintLink, 'granska'] as const] : []),
+    ...(may(view.actor, 'change-plan', thing) ? [[t.houseLink, 'ord'] as const] : []),
     ...(may(view.actor, 'read-draft-plan', thing)
       ? ([
           [t.versionsLink, 'versioner'],

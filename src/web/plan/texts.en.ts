@@ -52,6 +52,9 @@ export const en: PlanTexts = {
   previous: 'Previous',
   next: 'Next',
   edit: 'Change the text',
+  houseLink: 'Words and kind of the plan',
+  documentType: 'Type of document',
+  documentClass: 'Class of document',
   lintLink: 'See findings about the plan',
   editTitle: (what) => `Change ${what}`,
   bodyLead: (own) =>

@@ -47,6 +47,9 @@ export const sv = {
   previous: 'Föregående',
   next: 'Nästa',
   edit: 'Ändra texten',
+  houseLink: 'Planens ord och slag',
+  documentType: 'Dokumenttyp',
+  documentClass: 'Dokumentklass',
   lintLink: 'Se anmärkningar på planen',
   editTitle: (what: string) => `Ändra ${what}`,
   bodyLead: (words: PlanWords) =>

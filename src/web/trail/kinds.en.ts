@@ -186,6 +186,11 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
     name: 'Acknowledgement withdrawn',
     sentence: ({ who, thing }) => `${who} withdrew an acknowledgement in ${thing}`,
   },
+  'house-changed': { name: 'Words changed', sentence: ({ who }) => `${who} changed the words of the municipality` },
+  'plan-house-changed': {
+    name: 'Words of a plan changed',
+    sentence: ({ who, thing }) => `${who} changed words and kind of ${thing}`,
+  },
   'lint-rules-changed': {
     name: 'Rules of the check changed',
     sentence: ({ who }) => `${who} changed the rules of the check of plans`,

@@ -197,6 +197,11 @@ export const kinds = {
     name: 'Återtagen kvittering',
     sentence: ({ who, thing }) => `${who} tog tillbaka en kvittering i ${thing}`,
   },
+  'house-changed': { name: 'Ändrade ord', sentence: ({ who }) => `${who} ändrade kommunens ord` },
+  'plan-house-changed': {
+    name: 'Ändrade ord i en plan',
+    sentence: ({ who, thing }) => `${who} ändrade ord och slag för ${thing}`,
+  },
   'lint-rules-changed': {
     name: 'Ändrade regler för granskning',
     sentence: ({ who }) => `${who} ändrade reglerna för granskning av planer`,

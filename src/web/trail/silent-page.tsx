@@ -7,7 +7,7 @@ import { Table } from '../design/parts.tsx';
 import { writeDate, writeInstant } from '../language.ts';
 import { shownName } from '../people/shown-name.ts';
 import { numbered, planLang } from '../plan/parts.tsx';
-import { planTexts } from '../plan/texts.ts';
+import { statusWordsOf } from '../plan/texts.ts';
 import { trailTexts } from './texts.ts';
 import { TRAIL } from './trail-page.tsx';
 
@@ -121,7 +121,7 @@ function PartRow({ view, part, rowsOfMeasure }: { view: View; part: SilentPart; 
         {answered !== null && <p class="hk-muted hk-small">{by(answered, part.answeredBy)}</p>}
       </td>
       <td>
-        {part.reportedStatus !== null && <p>{planTexts[view.language].status[part.reportedStatus]}</p>}
+        {part.reportedStatus !== null && <p>{statusWordsOf(view)[part.reportedStatus]}</p>}
         <p class="hk-muted hk-small">{by(reported, part.reportedBy)}</p>
       </td>
     </tr>
@@ -145,7 +145,7 @@ export function silentCsv(view: View, parts: readonly SilentPart[]): string {
     part.answeredAt?.toISOString() ?? '',
     named(part.answeredBy),
     part.reportedOn ?? '',
-    part.reportedStatus === null ? '' : planTexts[view.language].status[part.reportedStatus],
+    part.reportedStatus === null ? '' : statusWordsOf(view)[part.reportedStatus],
     named(part.reportedBy),
   ]);
   return csvText([Object.values(columns), ...rows]);

@@ -14,6 +14,7 @@ import * as removedPeople from './0012-removed-people.ts';
 import * as drafting from './0013-drafting.ts';
 import * as lintSettings from './0014-lint-settings.ts';
 import * as overlap from './0015-overlap.ts';
+import * as house from './0016-house.ts';
 
 /** Every migration, listed by hand: forward only, and never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-drafting': drafting,
   '0014-lint-settings': lintSettings,
   '0015-overlap': overlap,
+  '0016-house': house,
 };

@@ -5,7 +5,10 @@ interface MunicipalityTable {
   name: string;
   hosts: readonly string[];
   words: Json;
+  house: Json;
+  /** The first of the days. */
   report_due_month_day: string;
+  report_due_days: readonly string[] | null;
   theme: string;
   row_version: number;
 }

@@ -10,6 +10,7 @@ interface PlanTable {
   decision_maker: string | null;
   document_owner: string | null;
   words: Json;
+  settings: Json;
   period_from: number | null;
   period_to: number | null;
   state: string;
