@@ -44,3 +44,16 @@ export function printedByLibreOffice(docx: Uint8Array): Uint8Array {
     return new Uint8Array(readFileSync(join(folder, 'a.pdf')));
   });
 }
+
+/** Opens a Word file in LibreOffice and saves it as a Word file again: what LibreOffice has understood of it. */
+export function savedByLibreOffice(docx: Uint8Array): Uint8Array {
+  return inFolder((folder) => {
+    const file = join(folder, 'a.docx');
+    const saved = join(folder, 'saved');
+    writeFileSync(file, docx);
+    const own = `-env:UserInstallation=file://${join(folder, 'settings')}`;
+    const command = [own, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', saved, file];
+    execFileSync('soffice', command, { stdio: 'ignore', timeout: 60_000 });
+    return new Uint8Array(readFileSync(join(saved, 'a.docx')));
+  });
+}

@@ -70,6 +70,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
     pdf: { renderPdf: unexpected('renderPdf') },
     docx: { renderDocx: unexpected('renderDocx') },
     html: { renderHtml: unexpected('renderHtml') },
+    tracked: { renderTracked: unexpected('renderTracked') },
   };
   return {
     store,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
 import { inputPath } from '../../test/inputs.ts';
 import { makeFolder, runProgram } from '../../test/program.ts';
@@ -64,6 +65,9 @@ const refused: readonly (readonly [args: readonly string[], says: string, inEngl
   [['compare', 'other.json', plan], 'JSON'],
   [['compare', 'old.doc', plan], '.docx'],
   [['compare', plan, plan, 'extra'], 'extra'],
+  [['compare', plan, plan, '--to', 'pdf', '--out', 'x.pdf'], '--to docx'],
+  [['compare', plan, plan, '--to', 'docx'], '--out'],
+  [['compare', plan, plan, '--to', 'docx', '--out', 'x.docx', '--date', '2026-02-30'], '--date'],
   [['backup'], 'handlingskraft backup'],
   [['backup', 'x.backup', '--data', 'nowhere'], 'nowhere'],
   [['backup', 'x.backup', 'extra'], 'extra'],
@@ -158,6 +162,11 @@ test('export writes each format, and compare finds the plan the same after its o
   const different = await runProgram(['compare', plan, other, '--json']);
   expect([different.code, different.stderr]).toEqual([0, '']);
   expect(JSON.parse(different.stdout).changes.length).toBeGreaterThan(0);
+  const out = at('changes.docx');
+  const asked = ['compare', plan, other, '--to', 'docx', '--out', out, '--author', 'Strateg', '--date', '2026-05-15'];
+  expect(await runProgram(asked)).toEqual({ code: 0, stdout: '', stderr: '' });
+  const xml = strFromU8(unzipSync(new Uint8Array(readFileSync(out)))['word/document.xml'] ?? new Uint8Array());
+  expect(xml).toContain('w:author="Strateg" w:date="2026-05-15T00:00:00Z"');
 });
 
 test('A backup restored into another folder holds the same plan; what is not empty or no backup is refused', async () => {

@@ -55,6 +55,7 @@ export const en: CommandTexts = {
   handlingskraft lint PLAN.json|FILE [--json]                      shows what should be mended before a decision
   handlingskraft export PLAN --to pdf|docx|html|json|csv --out FILE [--template TEMPLATE.docx]
   handlingskraft compare A.json B.json [--json]                    shows the difference between two plans
+  handlingskraft compare A.json B.json --to docx --out FILE [--author NAME] [--date DATE]   as Word with tracked changes
   handlingskraft bodies import FILE                               reads the register of bodies from CSV or XLSX
   handlingskraft backup FILE                                       saves a backup
   handlingskraft restore FILE                                      reads a backup into an empty database
@@ -108,7 +109,10 @@ PLAN is a file in the open plan format or the address name of a plan in the data
   templateOnlyDocx: 'A template can only be used with --to docx.',
   store: (refusal) => say(stores, refusal),
   twoFiles: 'Name two plans in the open plan format: handlingskraft compare A.json B.json.',
+  compareOnlyDocx: 'A comparison can only be had as Word: --to docx. Without --to it is printed, with --json as JSON.',
+  badDate: 'The date after --date is written YYYY-MM-DD.',
   noDifference: 'The plans are equal.',
+  coarse: 'compared coarsely',
   uncertain: 'uncertain',
   compared: {
     fact: 'Fact',

@@ -67,6 +67,7 @@ export const sv = {
   handlingskraft lint PLAN.json|FIL [--json]                      visar vad som bör rättas före beslut
   handlingskraft export PLAN --to pdf|docx|html|json|csv --out FIL [--template MALL.docx]
   handlingskraft compare A.json B.json [--json]                   visar skillnaden mellan två planer
+  handlingskraft compare A.json B.json --to docx --out FIL [--author NAMN] [--date DATUM]   som Word med spårade ändringar
   handlingskraft bodies import FIL                                läser in registret över organ ur CSV eller XLSX
   handlingskraft backup FIL                                       sparar en säkerhetskopia
   handlingskraft restore FIL                                      läser tillbaka en säkerhetskopia i en tom databas
@@ -122,7 +123,10 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
   templateOnlyDocx: 'En mall går bara att använda med --to docx.',
   store: (refusal: StoreRefusal) => say(stores, refusal),
   twoFiles: 'Ange två planer i det öppna planformatet: handlingskraft compare A.json B.json.',
+  compareOnlyDocx: 'En jämförelse går bara att få som Word: --to docx. Utan --to skrivs den ut, med --json som JSON.',
+  badDate: 'Datumet efter --date skrivs ÅÅÅÅ-MM-DD.',
   noDifference: 'Planerna är lika.',
+  coarse: 'jämfört grovt',
   uncertain: 'osäkert',
   compared: {
     fact: 'Uppgift',

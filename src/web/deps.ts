@@ -1,3 +1,4 @@
+import type { TrackedRenderer } from '../app/comparison/ports.ts';
 import type { Renderers } from '../app/export/render-plan.ts';
 import type { PasskeyChecks } from '../app/identity/passkey-ports.ts';
 import type { RelyingParty } from '../app/identity/provider-ports.ts';
@@ -61,7 +62,7 @@ export interface WebDeps {
   readonly passkeyChecks: PasskeyChecks;
   readonly reader: SourceReader;
   readonly tables: TableReader;
-  readonly renderers: Renderers;
+  readonly renderers: Renderers & { readonly tracked: TrackedRenderer };
   readonly archive: Pick<ExportPorts, 'pack' | 'startHash'>;
   readonly log: Log;
   readonly meter: Meter;

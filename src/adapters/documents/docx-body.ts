@@ -64,21 +64,32 @@ export function headingBookmark(index: number): string {
 }
 
 function docxHeading(block: DocumentHeading, setting: DocxSetting, index: number): string {
-  const style = block.level === 1 ? setting.styles.heading1 : setting.styles.heading2;
   const name = headingBookmark(index);
   const bookmark = FIRST_BOOKMARK + index;
   return (
-    `<w:p><w:pPr><w:pStyle w:val="${escapeXml(style)}"/><w:keepNext/>${block.startsPart ? '<w:pageBreakBefore/>' : ''}` +
-    `<w:outlineLvl w:val="${block.level - 1}"/></w:pPr>` +
+    `<w:p><w:pPr>${headingProperties(block, setting)}</w:pPr>` +
     `<w:bookmarkStart w:id="${bookmark}" w:name="${name}"/>${run(block.text, setting)}<w:bookmarkEnd w:id="${bookmark}"/></w:p>`
   );
 }
 
+/** Properties of a heading's paragraph. */
+export function headingProperties(
+  { level, startsPart }: Pick<DocumentHeading, 'level' | 'startsPart'>,
+  { styles }: DocxSetting,
+): string {
+  const style = level === 1 ? styles.heading1 : styles.heading2;
+  return `<w:pStyle w:val="${escapeXml(style)}"/><w:keepNext/>${startsPart ? '<w:pageBreakBefore/>' : ''}<w:outlineLvl w:val="${level - 1}"/>`;
+}
+
 function docxListItem(text: string, setting: DocxSetting): string {
-  const { bullet, bulletNumber } = setting.styles;
+  return `<w:p><w:pPr>${itemProperties(setting)}</w:pPr>${run(text, setting)}</w:p>`;
+}
+
+/** Properties of the paragraph of an item in a list. */
+export function itemProperties({ styles: { bullet, bulletNumber } }: DocxSetting): string {
   const number =
     bulletNumber === null ? '' : `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${bulletNumber}"/></w:numPr>`;
-  return `<w:p><w:pPr><w:pStyle w:val="${escapeXml(bullet)}"/>${number}</w:pPr>${run(text, setting)}</w:p>`;
+  return `<w:pStyle w:val="${escapeXml(bullet)}"/>${number}`;
 }
 
 interface ParagraphParts {
@@ -92,45 +103,58 @@ function docxParagraph({ text, missing, setting }: ParagraphParts): string {
   return `<w:p>${properties}${run(text, setting, missing ? colour : '')}</w:p>`;
 }
 
-const colour = `<w:color w:val="${MISSING_COLOUR}"/>`;
+/** Colour of a text that only says that nothing is stated. */
+export const colour = `<w:color w:val="${MISSING_COLOUR}"/>`;
 const size = `<w:sz w:val="${TABLE_HALF_POINTS}"/><w:szCs w:val="${TABLE_HALF_POINTS}"/>`;
 
-function run(text: string, setting: DocxSetting, properties = ''): string {
+/** A run of text; one that is tracked as deleted has its text in another element. */
+export function run(text: string, setting: DocxSetting, properties = '', element: 't' | 'delText' = 't'): string {
   const lines = text
     .split('\n')
-    .map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`)
+    .map((line) => `<w:${element} xml:space="preserve">${escapeXml(line)}</w:${element}>`)
     .join('<w:br/>');
   return `<w:r><w:rPr>${properties}<w:lang w:val="${setting.language}"/></w:rPr>${lines}</w:r>`;
 }
 
 /** A table whose header row is repeated on every page it runs over. */
 export function docxTable(table: DocumentTable, setting: DocxSetting): string {
+  const { start, columns } = tableStart(table, setting);
+  const header = table.columns.map((column) => ({ paragraphs: [column.title], missing: false }));
+  const rows = table.rows.map((cells) => row(cells, columns, setting, false)).join('');
+  return `${start}${row(header, columns, setting, true)}${rows}</w:tbl>${SPACER}`;
+}
+
+/** What a table begins with, before its rows, and the columns that its cells stand in. */
+export function tableStart(
+  table: DocumentTable,
+  setting: DocxSetting,
+): { readonly start: string; readonly columns: readonly CellColumn[] } {
   const em = TABLE_HALF_POINTS * 10;
   const shares = columnShares(table, setting.textWidthTwips / em);
   const widths = shares.map((share) => Math.round(share * setting.textWidthTwips));
-  const header = table.columns.map((column) => ({ paragraphs: [column.title], missing: false }));
-  const columns = widths.map((width, index) => ({ width, holds: table.columns[index]?.holds ?? 'text' }));
-  const rows = table.rows.map((cells) => row(cells, columns, setting, false)).join('');
-  return (
+  const start =
     `<w:tbl><w:tblPr><w:tblW w:w="${sum(widths)}" w:type="dxa"/>${borders()}<w:tblLayout w:type="fixed"/>` +
     `<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="90" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar>` +
     `<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>` +
     `<w:tblCaption w:val="${escapeXml(table.summary.replaceAll('\n', ' '))}"/></w:tblPr>` +
-    `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>` +
-    `${row(header, columns, setting, true)}${rows}</w:tbl>${SPACER}`
-  );
+    `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
+  return { start, columns: widths.map((width, index) => ({ width, holds: table.columns[index]?.holds ?? 'text' })) };
 }
 
 /** Two tables in a row would be one to Word, and a table needs a little air above and beneath it. */
-export const SPACER =
-  '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/><w:rPr><w:sz w:val="8"/><w:szCs w:val="8"/></w:rPr></w:pPr></w:p>';
+export const SPACER = spacer('');
+
+/** The same with something said of its paragraph mark: that it is tracked. */
+export function spacer(mark: string): string {
+  return `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/><w:rPr>${mark}<w:sz w:val="8"/><w:szCs w:val="8"/></w:rPr></w:pPr></w:p>`;
+}
 
 function borders(): string {
   const line = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="${LINE_COLOUR}"/>`;
   return `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(line).join('')}</w:tblBorders>`;
 }
 
-interface CellColumn {
+export interface CellColumn {
   readonly width: number;
   readonly holds: DocumentColumn['holds'];
 }
@@ -141,23 +165,45 @@ function row(
   setting: DocxSetting,
   header: boolean,
 ): string {
-  const whole = cells.every((cell) => sum(cell.paragraphs.map((text) => text.length)) < LONGEST_WHOLE_ROW);
-  const properties = `${whole ? '<w:cantSplit/>' : ''}${header ? '<w:tblHeader/>' : ''}`;
+  const properties = rowProperties(longestCell(cells), header);
   const xml = cells
     .map((cell, index) => tableCell(cell, columns[index] ?? { width: 0, holds: 'text' }, setting, header))
     .join('');
   return `<w:tr>${properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`}${xml}</w:tr>`;
 }
 
+function longestCell(cells: readonly DocumentCell[]): number {
+  return Math.max(0, ...cells.map((cell) => sum(cell.paragraphs.map((text) => text.length))));
+}
+
+/** Properties of a row whose longest cell has so many letters. */
+export function rowProperties(letters: number, header: boolean): string {
+  return `${letters < LONGEST_WHOLE_ROW ? '<w:cantSplit/>' : ''}${header ? '<w:tblHeader/>' : ''}`;
+}
+
 function tableCell(cell: DocumentCell, column: CellColumn, setting: DocxSetting, header: boolean): string {
-  const fill = header ? `<w:shd w:val="clear" w:color="auto" w:fill="${setting.headerFill}"/>` : '';
-  const properties = `${header ? '<w:b/><w:bCs/>' : ''}${cell.missing ? colour : ''}${size}`;
-  const hyphens = header || column.holds !== 'text' ? '<w:suppressAutoHyphens/>' : '';
   const paragraphs = cell.paragraphs.map(
     (text) =>
-      `<w:p><w:pPr>${header ? '<w:keepNext/>' : ''}${hyphens}<w:spacing w:before="0" w:after="0" w:line="252" w:lineRule="auto"/></w:pPr>${run(text, setting, properties)}</w:p>`,
+      `<w:p><w:pPr>${cellParagraphProperties(column, header)}</w:pPr>${run(text, setting, cellTextProperties(header, cell.missing))}</w:p>`,
   );
-  return `<w:tc><w:tcPr><w:tcW w:w="${column.width}" w:type="dxa"/>${fill}</w:tcPr>${paragraphs.join('')}</w:tc>`;
+  return cellAround(paragraphs.join(''), column, setting, header);
+}
+
+/** A cell of a table around its paragraphs. */
+export function cellAround(paragraphs: string, column: CellColumn, setting: DocxSetting, header: boolean): string {
+  const fill = header ? `<w:shd w:val="clear" w:color="auto" w:fill="${setting.headerFill}"/>` : '';
+  return `<w:tc><w:tcPr><w:tcW w:w="${column.width}" w:type="dxa"/>${fill}</w:tcPr>${paragraphs}</w:tc>`;
+}
+
+/** Properties of a paragraph in a cell. */
+export function cellParagraphProperties({ holds }: CellColumn, header: boolean): string {
+  const hyphens = header || holds !== 'text' ? '<w:suppressAutoHyphens/>' : '';
+  return `${header ? '<w:keepNext/>' : ''}${hyphens}<w:spacing w:before="0" w:after="0" w:line="252" w:lineRule="auto"/>`;
+}
+
+/** Properties of the text in a cell. */
+export function cellTextProperties(header: boolean, missing: boolean): string {
+  return `${header ? '<w:b/><w:bCs/>' : ''}${missing ? colour : ''}${size}`;
 }
 
 function sum(numbers: readonly number[]): number {

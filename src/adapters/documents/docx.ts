@@ -13,6 +13,15 @@ const TEXT_WIDTH_TWIPS = 9298;
 
 /** The document as a Word file in our own look. The same document gives the same bytes. */
 export function makeDocx(document: PlanDocument): Uint8Array {
+  return docxAround(
+    document,
+    (setting) =>
+      `${docxTitle(document, setting)}${docxTable(document.facts, setting)}${contents(document)}${bodyOnNewPage(document, setting)}`,
+  );
+}
+
+/** A Word file in our own look around a body; `document` tells what stands at the head and the foot of its pages. */
+export function docxAround(document: PlanDocument, bodyOf: (setting: DocxSetting) => string): Uint8Array {
   const colours = documentColours(document.themeColour);
   const setting: DocxSetting = {
     styles: {
@@ -32,7 +41,7 @@ export function makeDocx(document: PlanDocument): Uint8Array {
     '_rels/.rels': packageRelations,
     'docProps/core.xml': coreProperties(document),
     'docProps/app.xml': `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Handlingskraft</Application></Properties>`,
-    'word/document.xml': mainXml(document, setting),
+    'word/document.xml': mainXml(bodyOf(setting)),
     'word/_rels/document.xml.rels': documentRelations,
     'word/styles.xml': stylesXml(colours, setting.language),
     'word/numbering.xml': `${XML}<w:numbering xmlns:w="${W}">${bulletDefinition(0)}<w:num w:numId="${BULLETS}"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
@@ -53,10 +62,9 @@ export function packDocx(parts: Readonly<Record<string, string | Uint8Array>>): 
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 });
 }
 
-function mainXml(document: PlanDocument, setting: DocxSetting): string {
+function mainXml(body: string): string {
   return (
-    `${XML}<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${docxTitle(document, setting)}` +
-    `${docxTable(document.facts, setting)}${contents(document)}${bodyOnNewPage(document, setting)}` +
+    `${XML}<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${body}` +
     `<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId3"/>` +
     `<w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="first" r:id="rId6"/>` +
     `<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1474" w:right="1304" w:bottom="1361" w:left="1304" w:header="709" w:footer="624" w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>`

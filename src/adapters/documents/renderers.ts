@@ -1,8 +1,10 @@
+import type { TrackedRenderer } from '../../app/comparison/ports.ts';
 import type { DocxRenderer, HtmlRenderer, PdfRenderer, RenderRefusal } from '../../app/export/ports.ts';
 import { ok, refuse } from '../../core/shared/result.ts';
 import { type ChildLimits, compiledEntry, runChild } from '../process/run-child.ts';
 import { makeDocx } from './docx.ts';
 import { makeDocxInTemplate } from './docx-template.ts';
+import { makeTrackedDocx } from './docx-tracked.ts';
 import { makeHtml } from './html.ts';
 
 const PDF_CHILD = compiledEntry(import.meta.url, './pdf-child.ts');
@@ -30,3 +32,5 @@ export const docxRenderer: DocxRenderer = {
 };
 
 export const htmlRenderer: HtmlRenderer = { renderHtml: makeHtml };
+
+export const trackedRenderer: TrackedRenderer = { renderTracked: makeTrackedDocx };

@@ -61,7 +61,8 @@ export function comparePlans(
   };
 }
 
-function wordsWithin(limits: PlanComparisonLimits): CompareWords {
+/** Compares texts within limits for each and for all together. */
+export function wordsWithin(limits: PlanComparisonLimits): CompareWords {
   let left = limits.steps;
   return (before, after) => {
     const steps = Math.min(limits.text.steps, left);

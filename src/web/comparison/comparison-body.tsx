@@ -29,7 +29,7 @@ export interface ComparisonBodyProps {
   /** Shared path of the page, with the query that tells what is compared; the choice is added to it. */
   readonly address: string;
   /** Shared paths of the files; null where none are offered. */
-  readonly downloads: { readonly docx: string | null; readonly json: string } | null;
+  readonly downloads: { readonly docx: string; readonly json: string } | null;
 }
 
 /** Two versions of a plan compared, as the body of a page: what has changed in short, then every change. */
@@ -163,7 +163,7 @@ function Tools({ scope, props }: { scope: Scope; props: ComparisonBodyProps }) {
       {props.downloads && (
         <p class="hk-row">
           <span>{t.downloads}:</span>
-          {props.downloads.docx && <a href={props.downloads.docx}>{t.docx}</a>}
+          <a href={props.downloads.docx}>{t.docx}</a>
           <a href={props.downloads.json}>{t.json}</a>
         </p>
       )}

@@ -1,6 +1,8 @@
 import { listPlansToCompare, plansToCompare } from '../../app/comparison/plans-to-compare.ts';
+import { trackChanges } from '../../app/comparison/track-changes.ts';
 import { comparePlans } from '../../core/comparison/compare-plans.ts';
 import { comparisonFile } from '../../core/comparison/comparison-file.ts';
+import { ok } from '../../core/shared/result.ts';
 import { viewOf, type WebContext } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
 import { notFoundPage } from '../errors/pages.tsx';
@@ -52,7 +54,7 @@ async function showComparison(deps: WebDeps, c: WebContext) {
       after={{ content: after.content, name: after.facts.title }}
       choice={readComparisonChoice((name) => c.req.query(name))}
       address={`/jamfor?${query}`}
-      downloads={{ docx: null, json: fileAddress('json', query) }}
+      downloads={{ docx: fileAddress('docx', query), json: fileAddress('json', query) }}
     />,
   );
 }
@@ -62,15 +64,32 @@ function fileAddress(format: 'docx' | 'json', query: URLSearchParams): string {
 }
 
 async function download(deps: WebDeps, c: WebContext): Promise<Response> {
-  const { actor } = viewOf(c);
-  const found = await plansToCompare(deps)(actor, slugsOf(c));
-  const file = c.req.param('file');
-  if (!found.ok || file !== 'jamforelse.json') return notFoundPage(c);
-  const { before, after } = found.value;
-  const comparison = comparisonFile(comparePlans(before.content, after.content));
-  return c.body(`${JSON.stringify(comparison, null, 2)}\n`, 200, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Disposition': `attachment; filename="jamforelse-${before.facts.slug}-${after.facts.slug}.json"`,
+  const { actor, language } = viewOf(c);
+  const slugs = slugsOf(c);
+  const format = (['docx', 'json'] as const).find((each) => c.req.param('file') === `jamforelse.${each}`);
+  const made =
+    format === 'docx'
+      ? await trackChanges(deps)(actor, slugs, language)
+      : format === 'json'
+        ? await comparisonAsJson(deps, c, slugs)
+        : null;
+  if (made === null || !made.ok) return notFoundPage(c);
+  const content = typeof made.value === 'string' ? made.value : new Uint8Array(made.value);
+  return c.body(content, 200, {
+    'Content-Type': MEDIA_TYPES[format ?? 'json'],
+    'Content-Disposition': `attachment; filename="jamforelse-${slugs.before}-${slugs.after}.${format}"`,
     'Cache-Control': actor.accountId === null ? 'no-cache' : 'private, no-store',
   });
+}
+
+const MEDIA_TYPES = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  json: 'application/json; charset=utf-8',
+} as const;
+
+async function comparisonAsJson(deps: WebDeps, c: WebContext, slugs: { before: string; after: string }) {
+  const found = await plansToCompare(deps)(viewOf(c).actor, slugs);
+  if (!found.ok) return found;
+  const { before, after } = found.value;
+  return ok(`${JSON.stringify(comparisonFile(comparePlans(before.content, after.content)), null, 2)}\n`);
 }
