@@ -1,6 +1,7 @@
 // `npm run bench`: one JSON line a figure, each a ratio or a size measured in this run. Never a test: it fails on nothing but an error.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { draftingFigures } from './bench/drafting.mjs';
 import { guestLinkTimes, shareLonger } from './bench/guests.mjs';
 import { lintFigures } from './bench/lint.mjs';
 import { load, median } from './bench/load.mjs';
@@ -41,6 +42,7 @@ await withFolder(async (folder) => {
   await service.stop();
   await guests(data);
   await trail(data);
+  await drafting(data);
   await lint();
   await overlap(data);
   await imports(folder);
@@ -98,6 +100,26 @@ async function trail(data) {
   const { events, milliseconds } = await trailFigures(data, 100_000);
   const slowest = Math.max(...Object.values(milliseconds));
   figure('trail-page-slowest-filter', slowest, 'ms, the median of seven', { events, milliseconds });
+}
+
+/** A plan of 300 pages against one of 30: opening, saving one text, freezing. At most ten times as long is at most linear. */
+async function drafting(data) {
+  const { figures, memory } = await draftingFigures(data, [30, 300]);
+  const [small, large] = figures;
+  const inMs = ({ pages: _pages, ...times }) =>
+    Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, round(ms, 1)]));
+  const ratios = Object.keys(inMs(small)).map((name) => [name, round(large[name] / small[name], 1)]);
+  figure(
+    'drafting-300-pages-against-30',
+    Math.max(...ratios.map(([, ratio]) => ratio)),
+    'times as long, the worst of',
+    {
+      ratios: Object.fromEntries(ratios),
+      pages30Ms: inMs(small),
+      pages300Ms: inMs(large),
+      serviceMB: megabytes(memory),
+    },
+  );
 }
 
 /** The rules over 500 measures, and over ten times as many: where the cost follows the size the ratio is about ten. */

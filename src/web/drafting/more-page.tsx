@@ -63,6 +63,7 @@ function MoveFields({ draft, block, errors, value }: Part & { readonly value: st
           aria-invalid={errors.place ? 'true' : undefined}
           aria-describedby={errors.place ? 'place-error' : undefined}
         >
+          <option value="">{t.choosePlace}</option>
           {groups.map(({ name, places }) => (
             <optgroup key={name} label={name}>
               {places.map((place) => (

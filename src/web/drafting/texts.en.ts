@@ -123,6 +123,7 @@ export const en: DraftingTexts = {
   changeCause: 'Change the cause',
   moveTitle: (name) => `Move ${name}`,
   moveTo: 'New place',
+  choosePlace: 'Choose a place',
   moveFirst: 'First',
   moveAfter: (name) => `After ${name}`,
   moveTop: 'The plan',

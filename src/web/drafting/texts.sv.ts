@@ -128,6 +128,7 @@ export const sv = {
   changeCause: 'Ändra orsak',
   moveTitle: (name: string) => `Flytta ${name}`,
   moveTo: 'Ny plats',
+  choosePlace: 'Välj plats',
   moveFirst: 'Först',
   moveAfter: (name: string) => `Efter ${name}`,
   moveTop: 'Planen',
