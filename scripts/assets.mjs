@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { rolldown } from 'rolldown';
 import { themeCss } from './theme.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -79,17 +80,39 @@ function themes() {
   }
 }
 
-function islands() {
+/** Each island with all that it imports in one file. Folders hold what islands share. */
+async function islands() {
   const folder = join(root, 'dist/web/islands');
   if (!existsSync(folder)) return;
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
-    put(file, readFileSync(join(folder, file), 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, ''));
+    const bundle = await rolldown({ input: join(folder, file), platform: 'browser', logLevel: 'warn' });
+    const { output } = await bundle.generate({ format: 'esm', minify: true, codeSplitting: false });
+    await bundle.close();
+    put(file, output[0].code);
+    for (const name of output[0].moduleIds.flatMap(packageOf)) bundled.add(name);
   }
 }
+
+/** The package that a bundled file belongs to; none for our own. */
+function packageOf(path) {
+  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? [];
+  return name === undefined ? [] : [name];
+}
+
+/** The licences ask to go along with the code that browsers fetch. */
+function licences() {
+  const texts = [...bundled]
+    .sort()
+    .map((name) => `${name}\n\n${readFileSync(join(packageFolder(name), 'LICENSE'), 'utf8')}`);
+  put('islands-licenses.txt', texts.join('\n\n'));
+}
+
+const bundled = new Set();
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 put('app.css', styleSheet());
 themes();
-islands();
+await islands();
+licences();
 put('inter-license.txt', readFileSync(join(packageFolder('@fontsource-variable/inter'), 'LICENSE')));

@@ -1,6 +1,6 @@
 import type { Cause, NewChange, PlanChange, PlanVersion, Ties, VersionFacts } from '../../app/drafting/ports.ts';
 import type { VersionedWrite } from '../../app/store.ts';
-import type { Draft } from '../../core/drafting/draft.ts';
+import type { Draft, DraftPiece } from '../../core/drafting/draft.ts';
 import type { Commitment } from '../../core/followup/commitment.ts';
 import type { Block } from '../../core/plan/block.ts';
 import type { StatedFacts } from '../../core/plan/plan-content.ts';
@@ -222,6 +222,21 @@ export async function countCauseless(session: Session, planId: string, afterVers
     ),
   );
   return row?.count ?? 0;
+}
+
+export async function extendChange(
+  session: Session,
+  planId: string,
+  { id, after, changedAt }: { readonly id: string; readonly after: DraftPiece; readonly changedAt: Date },
+): Promise<void> {
+  await session.write(
+    query
+      .updateTable('plan_change')
+      .set({ after: JSON.stringify(after), changed_at: changedAt })
+      .where('municipality', '=', session.municipality)
+      .where('plan_id', '=', planId)
+      .where('change_id', '=', id),
+  );
 }
 
 export async function setCause(

@@ -153,3 +153,12 @@ export async function getFacts(session: Session, planId: string): Promise<PlanFa
     ]),
   );
 }
+
+export async function getPlanFacts(session: Session, slug: string): Promise<PlanFacts | null> {
+  return session.first(
+    written<PlanFacts>(`select ${factsColumns} from plan p where p.municipality = $1 and p.slug = $2`, [
+      session.municipality,
+      slug,
+    ]),
+  );
+}

@@ -46,9 +46,12 @@ interface ChangeBlockCommand {
   readonly requestId: string | null;
 }
 
-/** Changes the text of one block of a draft, and the year when it is a measure, against the version that was read. */
+/** Changes the text of one block of a draft, and the year when it is a measure, against the version that was read. Gives the new version. */
 export function changeBlock(deps: DraftDeps) {
-  return async (actor: Actor, command: ChangeBlockCommand): Promise<Result<null, ChangeBlockRefusal>> => {
+  return async (
+    actor: Actor,
+    command: ChangeBlockCommand,
+  ): Promise<Result<{ readonly rowVersion: number }, ChangeBlockRefusal>> => {
     const form = validate(blockForm, blockFaults, command.form);
     if (!form.ok) return form;
     const { text, dueYear, rowVersion } = form.value;
@@ -71,6 +74,6 @@ export function changeBlock(deps: DraftDeps) {
         },
       },
     );
-    return result.ok ? ok(null) : result;
+    return result.ok ? ok({ rowVersion: result.value.after.blocks[0]?.rowVersion ?? rowVersion }) : result;
   };
 }

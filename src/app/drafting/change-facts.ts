@@ -29,9 +29,9 @@ export function changeFacts({ store, clock, ids }: DraftDeps) {
     if (!may(actor, 'change-plan', { municipality, bodyId: null })) return refuse({ kind: 'not-allowed' });
     const stated = readFacts(command.form);
     if (!stated.ok) return stated;
-    const found = await store.read.getPlanBySlug(municipality, command.slug);
+    const found = await store.read.getPlanFacts(municipality, command.slug);
     if (found === null) return refuse({ kind: 'no-such-plan' });
-    const { id } = found.facts;
+    const { id } = found;
     const at = clock.now();
     const context = { municipality, actorId: accountId, at, requestId: command.requestId };
     return store.change<Result<null, ChangeFactsRefusal>>(context, async (tx) => {

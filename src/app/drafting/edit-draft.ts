@@ -11,7 +11,7 @@ import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import type { CommitmentView, WholePlan } from '../plan/ports.ts';
 import type { Clock, Ids } from '../shared/world.ts';
 import type { Store, Writer } from '../store.ts';
-import type { Cause } from './ports.ts';
+import type { Cause, NewChange, PlanChange } from './ports.ts';
 
 export interface DraftDeps {
   readonly store: Store;
@@ -52,8 +52,6 @@ interface Edit {
   readonly tell: (tx: Writer, edited: Edited, planId: string) => Promise<void>;
   /** The change that this one takes back; left out for others. */
   readonly undoes?: string;
-  /** False where the numbers are what is changed. */
-  readonly renumbers?: boolean;
 }
 
 /**
@@ -64,9 +62,9 @@ export function editDraft({ store, clock, ids }: DraftDeps) {
   return async (actor: Actor, command: DraftCommand, edit: Edit): Promise<Result<Edited, DraftRefusal>> => {
     const { municipality, accountId } = actor;
     if (!may(actor, 'change-plan', { municipality, bodyId: null })) return refuse({ kind: 'not-allowed' });
-    const found = await store.read.getPlanBySlug(municipality, command.slug);
+    const found = await store.read.getPlanFacts(municipality, command.slug);
     if (found === null) return refuse({ kind: 'no-such-block' });
-    const planId = found.facts.id;
+    const planId = found.id;
     const at = clock.now();
     const context = { municipality, actorId: accountId, at, requestId: command.requestId };
     return store.change<Result<Edited, DraftRefusal>>(context, async (tx) => {
@@ -77,23 +75,45 @@ export function editDraft({ store, clock, ids }: DraftDeps) {
       if (stale !== null) return refuse(stale);
       const result = edit.decide(before, { planId, nextId: () => ids.next() });
       if (!result.ok || changesNothing(result.value)) return result;
-      const edited =
-        edit.renumbers === false
-          ? result.value
-          : withRenumbering(before, result.value, await numberingOf(tx, municipality, plan));
+      const edited = movesNumbers(result.value.op)
+        ? withRenumbering(before, result.value, await numberingOf(tx, municipality, plan))
+        : result.value;
       const refusal = await holdTouchedParts(tx, municipality, edited);
       if (refusal !== null) return refuse(refusal);
       await tx.writeDraft(municipality, planId, before, edited.draft);
-      const [latest] = await tx.listVersions(municipality, planId);
-      const { op, blockId, before: was, after } = edited;
-      await tx.addChange(municipality, planId, {
-        ...{ id: ids.next(), afterVersion: latest?.number ?? 0, blockId, op, before: was, after },
-        ...{ undoes: edit.undoes ?? null, cause: command.cause, changedAt: at, changedBy: accountId },
-      });
+      const made = { cause: command.cause, undoes: edit.undoes ?? null, changedAt: at, changedBy: accountId };
+      await keepChange(tx, municipality, planId, { ...made, ...edited }, () => ids.next());
       await edit.tell(tx, edited, planId);
       return ok(edited);
     });
   };
+}
+
+const SAME_SITTING_MS = 10 * 60_000;
+
+/** Keeps the change. Somebody who goes on writing in one text goes on with one change, so that the list says what was done and not how. */
+async function keepChange(
+  tx: Writer,
+  municipality: string,
+  planId: string,
+  change: Omit<NewChange, 'id' | 'afterVersion'>,
+  nextId: () => string,
+): Promise<void> {
+  const [version] = await tx.listVersions(municipality, planId);
+  const afterVersion = version?.number ?? 0;
+  const [last] = await tx.listChanges(municipality, planId, { afterVersion, most: 1 });
+  const { op, blockId, before, after, undoes, cause, changedAt, changedBy } = change;
+  if (last && op === 'text' && goesOn(last, change))
+    return tx.extendChange(municipality, planId, { id: last.id, after, changedAt });
+  const kept = { id: nextId(), afterVersion, blockId, op, before, after, undoes, cause, changedAt, changedBy };
+  await tx.addChange(municipality, planId, kept);
+}
+
+function goesOn(last: PlanChange, next: Omit<NewChange, 'id' | 'afterVersion'>): boolean {
+  const same = last.op === 'text' && last.blockId === next.blockId && last.changedBy === next.changedBy;
+  const sameCause = last.cause?.kind === next.cause?.kind && (last.cause?.note ?? '') === (next.cause?.note ?? '');
+  const soon = next.changedAt.getTime() - last.changedAt.getTime() < SAME_SITTING_MS;
+  return same && sameCause && soon && last.undoneBy === null;
 }
 
 /** A text saved as it was is no change. */
@@ -117,6 +137,11 @@ function findStale({ blocks }: Draft, { blockId, rowVersion }: DraftCommand): Dr
   const current = blocks.find(({ id }) => id === blockId) ?? null;
   if (current === null) return { kind: 'changed-meanwhile', current };
   return current.rowVersion === rowVersion ? null : { kind: 'changed-meanwhile', current };
+}
+
+/** Whether a change can give others another number. What changes the numbers themselves is not numbered anew. */
+function movesNumbers(op: Edited['op']): boolean {
+  return op !== 'text' && op !== 'roles' && op !== 'facts' && op !== 'numbers';
 }
 
 /** How a plan is numbered: by itself where it says so, else as the municipality does where its numbers do not tell. */

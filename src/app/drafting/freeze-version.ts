@@ -53,9 +53,9 @@ export function freezeVersion({ store, clock, sha256 }: FreezeDeps) {
     const at = clock.now();
     const { kind, note, decidedOn } = form.value;
     if (decidedOn > swedishDay(at)) return refuse({ kind: 'invalid', faults: { decidedOn: 'date-in-the-future' } });
-    const found = await store.read.getPlanBySlug(municipality, command.slug);
+    const found = await store.read.getPlanFacts(municipality, command.slug);
     if (found === null) return refuse({ kind: 'no-such-plan' });
-    const { id } = found.facts;
+    const { id } = found;
     const context = { municipality, actorId: accountId, at, requestId: command.requestId };
     return store.change<Result<VersionFacts, FreezeRefusal>>(context, async (tx) => {
       if (!(await tx.holdDraft(municipality, id))) return refuse({ kind: 'adopted' });

@@ -92,6 +92,12 @@ export interface DraftWriter {
     change: { readonly facts: StatedFacts; readonly rowVersion: number },
   ): Promise<VersionedWrite<{ readonly rowVersion: number }>>;
   addChange(municipality: string, planId: string, change: NewChange): Promise<void>;
+  /** Lets a change of text go on: what it came to, and when. For somebody who writes in one text and saves again and again. */
+  extendChange(
+    municipality: string,
+    planId: string,
+    change: { readonly id: string; readonly after: DraftPiece; readonly changedAt: Date },
+  ): Promise<void>;
   setCause(
     municipality: string,
     planId: string,

@@ -55,9 +55,9 @@ export function setCause({ store, clock }: DraftDeps) {
     if (!may(actor, 'change-plan', { municipality, bodyId: null })) return refuse({ kind: 'not-allowed' });
     const form = validate(causeForm, causeFaults, command.form);
     if (!form.ok) return form;
-    const plan = await store.read.getPlanBySlug(municipality, command.slug);
+    const plan = await store.read.getPlanFacts(municipality, command.slug);
     if (plan === null) return refuse({ kind: 'no-such-change' });
-    const { id: planId } = plan.facts;
+    const { id: planId } = plan;
     const context = { municipality, actorId: accountId, at: clock.now(), requestId: command.requestId };
     return store.change<Result<null, CauseRefusal>>(context, async (tx) => {
       if (!(await tx.holdDraft(municipality, planId))) return refuse({ kind: 'adopted' });

@@ -14,8 +14,8 @@ export function undoChange(deps: DraftDeps) {
     changeId: string,
   ): Promise<Result<Edited, UndoRefusal>> => {
     const { municipality } = actor;
-    const plan = await deps.store.read.getPlanBySlug(municipality, command.slug);
-    const change = plan && (await deps.store.read.getChange(municipality, plan.facts.id, changeId));
+    const plan = await deps.store.read.getPlanFacts(municipality, command.slug);
+    const change = plan && (await deps.store.read.getChange(municipality, plan.id, changeId));
     if (!change || change.blockId === null) return refuse({ kind: 'no-such-change' });
     if (change.undoneBy !== null) return refuse({ kind: 'already-undone' });
     const { blockId, before, after } = change;

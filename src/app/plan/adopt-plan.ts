@@ -39,10 +39,10 @@ export function adoptPlan({ store, clock, sha256 }: AdoptDeps) {
   return async (actor: Actor, command: AdoptCommand): Promise<Result<null, AdoptRefusal>> => {
     const { municipality, accountId } = actor;
     if (!may(actor, 'publish-plan', { municipality, bodyId: null })) return refuse({ kind: 'not-allowed' });
-    const found = await store.read.getPlanBySlug(municipality, command.slug);
+    const found = await store.read.getPlanFacts(municipality, command.slug);
     if (found === null) return refuse({ kind: 'no-such-plan' });
-    const { id } = found.facts;
-    if (found.facts.state === 'adopted') return refuse({ kind: 'already-adopted' });
+    const { id } = found;
+    if (found.state === 'adopted') return refuse({ kind: 'already-adopted' });
     const at = clock.now();
     const adoptedOn = command.adoptedOn.trim();
     if (!isDay(adoptedOn)) return refuse({ kind: 'date-not-a-date' });

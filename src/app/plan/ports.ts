@@ -37,6 +37,8 @@ export interface MeasureInPlan {
 /** Reads plans. Nothing is filtered by permission here except where the name says "adopted". */
 export interface PlanReader {
   listPlans(municipality: string): Promise<PlanFacts[]>;
+  /** The facts of a plan alone, by slug. */
+  getPlanFacts(municipality: string, slug: string): Promise<PlanFacts | null>;
   /** By slug; at most two queries whatever the size. */
   getPlanBySlug(municipality: string, slug: string): Promise<WholePlan | null>;
   /** By slug, with no more of each part than one page shows; one query whatever the size. The page most read by the public. */

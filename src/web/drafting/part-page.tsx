@@ -1,34 +1,58 @@
+import { h } from 'preact';
 import { kindsUnder } from '../../core/drafting/draft.ts';
 import { type Block, type BlockKind, proseKinds, seriesOf } from '../../core/plan/block.ts';
 import { ButtonLink, Notice } from '../design/parts.tsx';
 import { planLang } from '../plan/parts.tsx';
 import { capital } from '../plan/texts.sv.ts';
-import { blockName, type DraftView } from './draft-view.tsx';
+import { blockName, CauseFields, type DraftView } from './draft-view.tsx';
 import { addPath, Steps } from './outline-page.tsx';
 import { kindName } from './texts.ts';
 
-/** One section or area with every text in it, and what can be done with each. */
-export function PartPage(props: { readonly draft: DraftView; readonly part: Block; readonly done: boolean }) {
-  const { draft, part, done } = props;
+interface PartPageProps {
+  readonly draft: DraftView;
+  readonly part: Block;
+  readonly done: boolean;
+  readonly asksForCause: boolean;
+}
+
+/** One section or area with every text in it, and what can be done with each. With a script the texts are written where they stand. */
+export function PartPage({ draft, part, done, asksForCause }: PartPageProps) {
   const { view, t } = draft;
   const own = draft.plan.blocks.filter(({ parentId }) => parentId === part.id);
   const series = [...new Set(kindsUnder(part.kind).map(seriesOf))];
+  const lists = series.map((kind) => {
+    const blocks = own.filter((block) => seriesOf(block.kind) === kind);
+    return <Series key={kind} draft={draft} part={part} kind={kind} blocks={blocks} />;
+  });
   return (
     <div class="hk-stack">
       <h1 lang={planLang(view)}>{blockName(draft, part)}</h1>
       <Notice message={done ? t.saved : null} />
       <p>{own.length === 0 ? t.partEmpty : t.partLead}</p>
-      {series.map((kind) => (
-        <Series
-          key={kind}
-          draft={draft}
-          part={part}
-          kind={kind}
-          blocks={own.filter((block) => seriesOf(block.kind) === kind)}
-        />
-      ))}
+      {h('draft-editor', editorData(draft), [
+        <div key="tools" class="hk-stack" hidden data-with-script>
+          <p id="draft-keys">{t.editor.keys}</p>
+          {asksForCause && (
+            <div data-cause class="hk-form">
+              <CauseFields draft={draft} shown values={{ cause: '', note: '' }} errors={{}} />
+            </div>
+          )}
+          <p role="status" data-status class="hk-saved" />
+        </div>,
+        ...lists,
+      ])}
     </div>
   );
+}
+
+/** The words of the editor, and the address under which it saves. */
+function editorData({ view, t, base }: DraftView): Readonly<Record<string, string>> {
+  const { keys: _keys, ...words } = t.editor;
+  const data = Object.entries(words).map(([name, text]) => [
+    `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    text,
+  ]);
+  return { class: 'hk-stack hk-editor', ...Object.fromEntries(data), 'data-base': view.href(base) };
 }
 
 interface SeriesProps {
@@ -83,11 +107,20 @@ function PartItem({ draft, block }: { readonly draft: DraftView; readonly block:
     [t.addAfter(kindName(t, words, block.kind)), view.href(after)],
   ];
   return (
-    <li id={`b-${block.id}`} class={block.kind === 'bullet' ? 'hk-block hk-block-bullet' : 'hk-block'}>
-      <p class="hk-block-text" lang={planLang(view)}>
-        {block.label && <b>{block.label} </b>}
+    <li
+      id={`b-${block.id}`}
+      class={block.kind === 'bullet' ? 'hk-block hk-block-bullet' : 'hk-block'}
+      data-block={isTable ? undefined : block.id}
+      data-kind={block.kind}
+      data-version={block.rowVersion}
+      data-year={block.dueYear ?? ''}
+      data-name={name}
+      data-add={view.href(after)}
+    >
+      {block.label && <b>{block.label}</b>}
+      <div class="hk-block-text" lang={planLang(view)} data-text={isTable ? undefined : ''}>
         {text}
-      </p>
+      </div>
       {block.kind === 'measure' && <p class="hk-muted">{responsibleLine(draft, block)}</p>}
       <div class="hk-row hk-block-tools">
         {links.map(([label, href]) => (

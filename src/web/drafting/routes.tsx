@@ -30,6 +30,7 @@ import { NewBlockPage, type NewPlace, type NewValues } from './new-page.tsx';
 import { OutlinePage } from './outline-page.tsx';
 import { PartPage } from './part-page.tsx';
 import { rolesRoutes } from './roles-routes.tsx';
+import { saveRoutes } from './save-routes.tsx';
 import { kindName } from './texts.ts';
 import { versionRoutes } from './version-routes.tsx';
 
@@ -49,6 +50,7 @@ export function draftingRoutes(deps: WebDeps): readonly Route[] {
     ...blockRoutes(deps),
     ...moreRoutes(deps),
     ...rolesRoutes(deps),
+    ...saveRoutes(deps),
     ...changeRoutes(deps),
     ...versionRoutes(deps),
     ...factsRoutes(deps),
@@ -67,8 +69,15 @@ async function showPart(deps: WebDeps, c: WebContext) {
   if (draft instanceof Response) return draft;
   const part = draft.plan.blocks.find(({ id }) => id === c.req.param('blockId'));
   if (part === undefined || kindsUnder(part.kind).length === 0) return notFoundPage(c);
-  const page = { title: blockName(draft, part), crumbs: draftCrumbs(draft), unlisted: true };
-  return respond(c, page, <PartPage draft={draft} part={part} done={c.req.query('klart') !== undefined} />);
+  const page = {
+    title: blockName(draft, part),
+    crumbs: draftCrumbs(draft),
+    unlisted: true,
+    islands: ['draft-editor.js'],
+  };
+  const done = c.req.query('klart') !== undefined;
+  const asksForCause = await asksForCauses(deps, draft);
+  return respond(c, page, <PartPage draft={draft} part={part} done={done} asksForCause={asksForCause} />);
 }
 
 /** The place that the address names, when a block of the kind can stand there. */

@@ -202,6 +202,19 @@ export const en: DraftingTexts = {
   lint: 'Check the plan',
   read: 'Read the plan',
   compare: 'Compare',
+  editor: {
+    keys: 'Click in a text and write. It is saved by itself. Enter splits the text where you are, Shift + Enter makes a new line, Backspace at the beginning merges it with the text before, Alt + arrow moves it, Ctrl + Z undoes.',
+    saved: 'Saved.',
+    saving: 'Saving …',
+    unsaved: 'Not saved yet.',
+    failed:
+      'It could not be saved. The text is still here and is saved when it can be. If you have been signed out: sign in in another tab.',
+    refused: 'It could not be done. Reload the page and try again.',
+    clash: 'Somebody else changed this text first. Nothing is lost. Choose which should hold.',
+    theirs: 'As it stands in the plan now',
+    keepTheirs: 'Keep what stands in the plan',
+    keepMine: 'Keep my text',
+  },
   errors: {
     'text-missing': 'Write a text.',
     'text-too-long': 'The text may be 20,000 characters at most.',

@@ -206,6 +206,19 @@ export const sv = {
   lint: 'Kontrollera planen',
   read: 'Läs planen',
   compare: 'Jämför',
+  editor: {
+    keys: 'Klicka i en text och skriv. Det sparas av sig självt. Retur delar texten där du står, Skift + Retur ger en ny rad, Backsteg i början slår ihop med texten före, Alt + pil flyttar texten, Ctrl + Z ångrar.',
+    saved: 'Sparat.',
+    saving: 'Sparar …',
+    unsaved: 'Inte sparat än.',
+    failed:
+      'Det gick inte att spara. Texten finns kvar här och sparas när det går. Om du har loggats ut: logga in i en annan flik.',
+    refused: 'Det gick inte. Ladda om sidan och försök igen.',
+    clash: 'Någon annan hann ändra den här texten. Inget är förlorat. Välj vilken som ska gälla.',
+    theirs: 'Så står det i planen nu',
+    keepTheirs: 'Behåll det som står i planen',
+    keepMine: 'Behåll min text',
+  },
   errors: {
     'text-missing': 'Skriv en text.',
     'text-too-long': 'Texten får vara högst 20 000 tecken.',

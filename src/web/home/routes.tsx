@@ -76,6 +76,7 @@ function Home({ view, plans, next }: { view: View; plans: readonly PlanFacts[]; 
   const t = texts[view.language];
   const adopted = plans.filter(({ state }) => state === 'adopted');
   const drafts = plans.filter(({ state }) => state === 'draft');
+  const mayWrite = may(view.actor, 'change-plan', { municipality: view.municipality.code, bodyId: null });
   return (
     <div class="hk-stack">
       <h1>{t.title(view.municipality.name)}</h1>
@@ -83,8 +84,15 @@ function Home({ view, plans, next }: { view: View; plans: readonly PlanFacts[]; 
       {next}
       <h2>{t.plansHeading}</h2>
       {adopted.length === 0 ? <p>{t.noPlans}</p> : <PlanList view={view} plans={adopted} />}
-      {drafts.length > 0 && <h2>{t.draftsHeading}</h2>}
+      {(drafts.length > 0 || mayWrite) && <h2>{t.draftsHeading}</h2>}
       {drafts.length > 0 && <PlanList view={view} plans={drafts} />}
+      {mayWrite && (
+        <p>
+          <ButtonLink quiet href={view.href('/ny-plan')}>
+            {t.newPlan}
+          </ButtonLink>
+        </p>
+      )}
     </div>
   );
 }

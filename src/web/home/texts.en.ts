@@ -4,6 +4,7 @@ export const en: HomeTexts = {
   title: (municipality) => `Plans of ${municipality}`,
   lead: 'Here you see what the municipality has decided to do, who is responsible and how far the work has come. The plans themselves are in Swedish.',
   plansHeading: 'Plans in force',
+  newPlan: 'Begin a new plan',
   draftsHeading: 'Drafts',
   noPlans: 'No plans have been published yet.',
   draft: 'Draft',

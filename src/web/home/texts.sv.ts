@@ -2,6 +2,7 @@ export const sv = {
   title: (municipality: string) => `Planer i ${municipality}`,
   lead: 'Här ser du vad kommunen har beslutat att göra, vem som ansvarar och hur långt arbetet har kommit.',
   plansHeading: 'Gällande planer',
+  newPlan: 'Börja på en ny plan',
   draftsHeading: 'Utkast',
   noPlans: 'Inga planer är publicerade än.',
   draft: 'Utkast',
