@@ -62,6 +62,16 @@ export async function addLeftPerson(site: DemoSite, begins: string, leftOn: stri
     await tx.changePerson(code, { ...account, memberships: roles, leftOn });
     await tx.event({ kind: 'account-ended', thingKind: 'account', thingId: id, before: null, after: { leftOn } });
   });
+  await site.change(`
+    with draft as (select plan_id, block_id from block join plan p using (municipality, plan_id)
+      where p.state = 'draft' and kind = 'measure' limit 1),
+    changed as (insert into plan_change select '${code}', plan_id, gen_random_uuid(), 0, block_id, 'text',
+      '{"blocks": [], "commitments": []}', '{"blocks": [], "commitments": []}', null, 'editorial', '', now(), '${id}', 1 from draft),
+    frozen as (insert into plan_version select '${code}', plan_id,
+      (select coalesce(max(number), 0) + 1 from plan_version v where v.plan_id = draft.plan_id), 'draft', '{}',
+      '${'e'.repeat(64)}', '', null, now(), '${id}' from draft)
+    insert into finding_acknowledgement select '${code}', plan_id, encode(sha256('${id}'), 'hex'), 'number-series', block_id,
+      'Numret är taget av en annan del.', '${id}', now() from draft`);
   await site.change(`update commitment set responsible_account_id = '${id}' where commitment_id = '${part.id}'`);
   return { id, name, email };
 }

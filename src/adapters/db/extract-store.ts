@@ -70,6 +70,20 @@ const reports = `select p.title as plan, b.label as measure, coalesce(o.name, c.
   from report r join commitment c on c.municipality = r.municipality and c.commitment_id = r.commitment_id ${inPlan}
   where r.municipality = $1 and r.author_id = $2 order by r.reported_on, r.report_id`;
 
+const ofPlan = (alias: string): string =>
+  `join plan p on p.municipality = ${alias}.municipality and p.plan_id = ${alias}.plan_id`;
+
+const planChanges = `select p.title as plan, c.op, c.cause, ${moment('c.changed_at')} as "changedAt"
+  from plan_change c ${ofPlan('c')}
+  where c.municipality = $1 and c.changed_by = $2 order by c.changed_at, c.change_id`;
+
+const planVersions = `select p.title as plan, v.number, v.kind, ${moment('v.frozen_at')} as "frozenAt"
+  from plan_version v ${ofPlan('v')}
+  where v.municipality = $1 and v.frozen_by = $2 order by v.frozen_at, p.plan_id, v.number`;
+
+const acknowledgements = `select p.title as plan, f.rule, f.reason, ${moment('f.acknowledged_at')} as "acknowledgedAt"
+  from finding_acknowledgement f ${ofPlan('f')} ${own('f')} order by f.acknowledged_at, f.finding_key`;
+
 const commitments = `select p.title as plan, b.label as measure, b.text, coalesce(o.name, c.body_label) as body, c.role
   from commitment c ${inPlan}
   where c.municipality = $1 and c.responsible_account_id = $2 order by p.title, b.position, c.commitment_id`;
@@ -101,6 +115,9 @@ const groups: Readonly<Record<Exclude<keyof RegisterExtract, 'account'>, string>
   declined,
   guestLinks,
   reports,
+  planChanges,
+  planVersions,
+  acknowledgements,
   commitments,
   uploads,
   supportAccesses,

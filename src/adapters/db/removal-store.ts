@@ -36,6 +36,9 @@ const writtenTexts = `select text from block where municipality = $1
   union all select comment from commitment where municipality = $1
   union all select title from activity where municipality = $1
   union all select text from report where municipality = $1
+  union all select concat_ws(' ', cause_note, before, after) from plan_change where municipality = $1
+  union all select concat_ws(' ', note, content) from plan_version where municipality = $1
+  union all select reason from finding_acknowledgement where municipality = $1
   union all select label from guest_link where municipality = $1
   union all select reason from support_access where municipality = $1
   union all select reason from finding_acknowledgement where municipality = $1`;
@@ -47,7 +50,9 @@ const held = `select ${counted('membership')} + ${counted('claimed_membership')}
     ${counted('session')} as sessions, ${counted('passkey')} as passkeys, ${counted('login_identity')} as identities,
     ${counted('account_link')} as "accountLinks", ${counted('declined_letter')} as declined,
     (select count(*) from letter l where ${lettersOf})::integer as letters,
-    ${counted('report', 'author_id')} as reports, ${counted('commitment', 'responsible_account_id')} as commitments,
+    ${counted('report', 'author_id')} as reports,
+    ${counted('plan_change', 'changed_by')} + ${counted('plan_version', 'frozen_by')}
+      + ${counted('finding_acknowledgement')} as "planWork", ${counted('commitment', 'responsible_account_id')} as commitments,
     ${counted('guest_link', 'created_by')} as "guestLinks",
     (select count(*) from import_draft where municipality = $1 and created_by = a.account_id::text)::integer as uploads,
     (select count(*) from (

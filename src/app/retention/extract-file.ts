@@ -76,6 +76,11 @@ function workOf(extract: RegisterExtract) {
     reports: extract.reports.map(({ plan, measure, body, reportedOn, status, text, authorName }) => {
       return { plan, measure, body, reportedOn, status, text, authorName };
     }),
+    planChanges: extract.planChanges.map(({ plan, op, cause, changedAt }) => ({ plan, op, cause, changedAt })),
+    planVersions: extract.planVersions.map(({ plan, number, kind, frozenAt }) => ({ plan, number, kind, frozenAt })),
+    acknowledgements: extract.acknowledgements.map(({ plan, rule, reason, acknowledgedAt }) => {
+      return { plan, rule, reason, acknowledgedAt };
+    }),
     commitments: extract.commitments.map(({ plan, measure, text, body, role }) => {
       return { plan, measure, text, body, role };
     }),

@@ -41,6 +41,8 @@ export interface HeldCounts {
   readonly letters: number;
   readonly declined: number;
   readonly reports: number;
+  /** Changes of plans, frozen versions, and findings that were acknowledged. */
+  readonly planWork: number;
   /** Commitments that the person is chosen for. */
   readonly commitments: number;
   readonly guestLinks: number;

@@ -1,3 +1,5 @@
+import type { DraftOp } from '../../core/drafting/draft.ts';
+import type { CauseKind, VersionKind } from '../../core/drafting/version.ts';
 import type { CommitmentRole, ReportStatus } from '../../core/followup/commitment.ts';
 import type { LetterState } from '../../core/mail/letter-state.ts';
 import type { Operation } from '../../core/permission/may.ts';
@@ -90,6 +92,26 @@ export interface RegisterExtract {
     readonly text: string;
     readonly authorName: string;
   }[];
+  /** Changes of plans, without the texts: those are the plan's. */
+  readonly planChanges: readonly {
+    readonly plan: string;
+    readonly op: DraftOp;
+    readonly cause: CauseKind | null;
+    readonly changedAt: Moment;
+  }[];
+  readonly planVersions: readonly {
+    readonly plan: string;
+    readonly number: number;
+    readonly kind: VersionKind;
+    readonly frozenAt: Moment;
+  }[];
+  /** Findings that the person has decided to leave as they are. */
+  readonly acknowledgements: readonly {
+    readonly plan: string;
+    readonly rule: string;
+    readonly reason: string;
+    readonly acknowledgedAt: Moment;
+  }[];
   /** Commitments that the person is chosen for. */
   readonly commitments: readonly {
     readonly plan: string;
@@ -136,6 +158,9 @@ export const classOfGroup = {
   declined: 'accounts',
   guestLinks: 'guest-links',
   reports: 'reports',
+  planChanges: 'plans',
+  planVersions: 'plans',
+  acknowledgements: 'plans',
   commitments: 'plans',
   uploads: 'uploads',
   supportAccesses: 'support-accesses',

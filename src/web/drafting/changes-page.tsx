@@ -4,6 +4,7 @@ import type { DraftPiece } from '../../core/drafting/draft.ts';
 import { may } from '../../core/permission/may.ts';
 import { Alert, Notice, Tag } from '../design/parts.tsx';
 import { writeInstant } from '../language.ts';
+import { shownName } from '../people/shown-name.ts';
 import { numbered, planLang } from '../plan/parts.tsx';
 import { shortened } from '../plan/routes.tsx';
 import { capital } from '../plan/texts.sv.ts';
@@ -79,7 +80,7 @@ function ChangeItem(props: {
   const open = plan.facts.state === 'draft' && mayChange;
   const undoable = open && change.undoneBy === null && change.blockId !== null;
   const name = `${t.ops[change.op]}: ${shortened(change.before.blocks[0]?.text ?? change.after.blocks[0]?.text ?? '')}`;
-  const who = change.changedByName ?? t.program;
+  const who = change.changedByName === null ? t.program : shownName(view.language, change.changedByName);
   return (
     <li id={`c-${change.id}`} class="hk-block">
       <ChangeText draft={draft} change={change} level="h3" />

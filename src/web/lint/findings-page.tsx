@@ -7,6 +7,7 @@ import type { View } from '../context.ts';
 import { ErrorSummary, HiddenFields, Select, SubmitButton, TextArea } from '../design/form.tsx';
 import { Alert, Details, Notice, Tag } from '../design/parts.tsx';
 import { writeInstant } from '../language.ts';
+import { shownName } from '../people/shown-name.ts';
 import type { RefusedReason } from './findings.tsx';
 import { lintTexts, ruleTexts } from './texts.ts';
 
@@ -312,7 +313,7 @@ function Acknowledgement({ scope, finding }: { scope: Scope; finding: StoredFind
           <strong>{t.reasonLabel}</strong> <span class="hk-written">{acknowledged.reason}</span>
         </p>
         <p class="hk-small hk-muted">
-          {t.acknowledgedBy(acknowledged.personName, writeInstant(language, acknowledged.at))}
+          {t.acknowledgedBy(shownName(language, acknowledged.personName), writeInstant(language, acknowledged.at))}
         </p>
         {allowed && (
           <form method="post" action={`${address}/ta-tillbaka`}>

@@ -10,6 +10,7 @@ import { titleWithErrors } from '../design/parts.tsx';
 import { notFoundPage, refusePage } from '../errors/pages.tsx';
 import { readForm } from '../form-data.ts';
 import type { Language } from '../language.ts';
+import { shownName } from '../people/shown-name.ts';
 import { type PageStatus, respond } from '../respond.tsx';
 import { FindingsPage, type Selection, selectionOf } from './findings-page.tsx';
 import { lintTexts } from './texts.ts';
@@ -71,7 +72,8 @@ export async function acknowledge(deps: WebDeps, c: WebContext): Promise<Respons
 function sentenceOf(language: Language, refusal: AcknowledgeRefusal, written: string): string {
   const t = lintTexts[language].acknowledgeRefusals;
   if (refusal.kind !== 'already-acknowledged') return t[refusal.kind];
-  return t.alreadyAcknowledged(refusal.current.personName, refusal.current.reason, written.trim());
+  const { personName, reason } = refusal.current;
+  return t.alreadyAcknowledged(shownName(language, personName), reason, written.trim());
 }
 
 export async function withdraw(deps: WebDeps, c: WebContext): Promise<Response> {

@@ -1,8 +1,10 @@
 import type { ExtractGroup, RegisterExtract } from '../../app/retention/register-extract.ts';
 import type { View } from '../context.ts';
+import { draftingTexts } from '../drafting/texts.ts';
 import { guestTexts } from '../guest/texts.ts';
 import { identityTexts } from '../identity/texts.ts';
 import { writeDate, writeInstant } from '../language.ts';
+import { ruleTexts } from '../lint/texts.ts';
 import { outboxTexts } from '../outbox/texts.ts';
 import { shownName } from '../people/shown-name.ts';
 import { peopleTexts } from '../people/texts.ts';
@@ -27,6 +29,7 @@ export function recordsOf(
     ...signInRecords(view, extract),
     ...letterRecords(view, extract),
     ...workRecords(view, extract),
+    ...planRecords(view, extract),
     events: eventRecords(view, extract),
   };
 }
@@ -186,6 +189,39 @@ function workRecords(view: View, extract: RegisterExtract) {
         [f.opened, when(access.openedAt)],
         [f.expires, when(access.endsAt)],
         [f.ended, when(access.endedAt)],
+      ]),
+    ),
+  };
+}
+
+function planRecords(view: View, extract: RegisterExtract) {
+  const { language } = view;
+  const { f, when } = wordsOf(view);
+  const { ops, causes, versionKinds } = draftingTexts[language];
+  const rules: Readonly<Record<string, { readonly title: string }>> = ruleTexts[language];
+  return {
+    planChanges: extract.planChanges.map((change) =>
+      shown([
+        [f.plan, change.plan],
+        [f.op, ops[change.op]],
+        [f.cause, change.cause === null ? null : causes[change.cause]],
+        [f.when, when(change.changedAt)],
+      ]),
+    ),
+    planVersions: extract.planVersions.map((version) =>
+      shown([
+        [f.plan, version.plan],
+        [f.number, String(version.number)],
+        [f.kind, versionKinds[version.kind]],
+        [f.when, when(version.frozenAt)],
+      ]),
+    ),
+    acknowledgements: extract.acknowledgements.map((acknowledged) =>
+      shown([
+        [f.plan, acknowledged.plan],
+        [f.rule, rules[acknowledged.rule]?.title ?? acknowledged.rule],
+        [f.reason, acknowledged.reason],
+        [f.when, when(acknowledged.acknowledgedAt)],
       ]),
     ),
   };

@@ -46,6 +46,9 @@ export const en: PersonalDataTexts = {
       declined: 'Declined letters',
       guestLinks: 'Guest links',
       reports: 'Reports',
+      planChanges: 'Changes of plans',
+      planVersions: 'Frozen versions of plans',
+      acknowledgements: 'Acknowledged findings',
       commitments: 'Responsible for commitments',
       uploads: 'Uploaded files',
       supportAccesses: 'Support access',
@@ -64,6 +67,9 @@ export const en: PersonalDataTexts = {
       declined: 'Letters that are not to be sent, by one’s own choice.',
       guestLinks: 'Links that were given to somebody without an account.',
       reports: 'Reports are part of the follow-up of the municipality’s plans.',
+      planChanges: 'What was changed in a plan, and why. The texts belong to the plan.',
+      planVersions: 'Versions of plans that the account has frozen.',
+      acknowledgements: 'Findings in a plan that were left as they are, with a reason.',
       commitments: 'Commitments for which the account is chosen as responsible.',
       uploads: 'Uploaded files that wait for review.',
       supportAccesses: 'Why and for how long somebody from outside was let in to read.',
@@ -134,6 +140,12 @@ export const en: PersonalDataTexts = {
       reason: 'Reason',
       opened: 'Opened',
       id: 'Id of the account',
+      op: 'Change',
+      cause: 'Cause',
+      when: 'When',
+      number: 'Number',
+      kind: 'Kind',
+      rule: 'Rule',
     },
   },
   removal: {
@@ -151,6 +163,10 @@ export const en: PersonalDataTexts = {
     stays: 'This stays, without a name',
     pseudonym: (name) =>
       `Where the name stood there is ${name}. If its characters are taken there are more of them. The trail is not changed: it has never held the name.`,
+    planWork: (count) =>
+      count === 1
+        ? '1 change, version or acknowledgement in a plan'
+        : `${count} changes, versions and acknowledgements in plans`,
     reports: (count) => (count === 1 ? '1 report, with its text' : `${count} reports, with their texts`),
     commitments: (count) =>
       count === 1

@@ -14,6 +14,9 @@ const groups: Readonly<Record<ExtractGroup, string>> = {
   declined: 'Bortvalda brev',
   guestLinks: 'Gästlänkar',
   reports: 'Rapporter',
+  planChanges: 'Ändringar i planer',
+  planVersions: 'Frysta versioner av planer',
+  acknowledgements: 'Kvitterade anmärkningar',
   commitments: 'Ansvar för åtaganden',
   uploads: 'Uppladdade filer',
   supportAccesses: 'Supportåtkomst',
@@ -33,6 +36,9 @@ const why: Readonly<Record<ExtractGroup, string>> = {
   declined: 'Brev som inte ska skickas, efter eget val.',
   guestLinks: 'Länkar som har getts till någon utan konto.',
   reports: 'Rapporter är en del av uppföljningen av kommunens planer.',
+  planChanges: 'Vad som har ändrats i en plan, och varför. Texterna hör till planen.',
+  planVersions: 'Versioner av planer som kontot har fryst.',
+  acknowledgements: 'Anmärkningar i en plan som har fått stå kvar, med skäl.',
   commitments: 'Åtaganden där kontot är valt som ansvarig person.',
   uploads: 'Uppladdade filer som väntar på granskning.',
   supportAccesses: 'Varför och hur länge någon utifrån fick läsa.',
@@ -162,6 +168,12 @@ export const sv = {
       reason: 'Skäl',
       opened: 'Öppnad',
       id: 'Kontots id',
+      op: 'Ändring',
+      cause: 'Orsak',
+      when: 'När',
+      number: 'Nummer',
+      kind: 'Slag',
+      rule: 'Regel',
     },
   },
   removal: {
@@ -181,6 +193,10 @@ export const sv = {
     stays: 'Det här finns kvar, utan namn',
     pseudonym: (name: string) =>
       `Där namnet stod står ${name}. Är tecknen redan upptagna blir de fler. Spårloggen ändras inte: den har aldrig innehållit namnet.`,
+    planWork: (count: number) =>
+      count === 1
+        ? '1 ändring, version eller kvittering i en plan'
+        : `${count} ändringar, versioner och kvitteringar i planer`,
     reports: (count: number) => (count === 1 ? '1 rapport, med sin text' : `${count} rapporter, med sina texter`),
     commitments: (count: number) =>
       count === 1 ? '1 åtagande som personen var ansvarig för' : `${count} åtaganden som personen var ansvarig för`,
