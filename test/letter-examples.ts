@@ -16,6 +16,7 @@ export const letterExamples: LetterData = {
   invitation: link,
   'password-reset': link,
   'password-changed': { ...everyone, changedAt: '2026-05-15T09:00:00.000Z' },
+  'address-changed': { ...everyone, changedAt: '2026-05-15T09:00:00.000Z' },
   'guest-link': { ...link, senderName: 'Bo Ek', thingTitle: 'Handlingsplan för vägar' },
   test: everyone,
   'report-reminder': {

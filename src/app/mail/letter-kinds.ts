@@ -33,6 +33,8 @@ export const letterSchemas = {
   invitation: z.strictObject(linkLetter),
   'password-reset': z.strictObject(linkLetter),
   'password-changed': z.strictObject({ ...everyLetter, changedAt: instant }),
+  /** To the old address. The new one does not stand in it: whoever reads the old mailbox may be somebody else. */
+  'address-changed': z.strictObject({ ...everyLetter, changedAt: instant }),
   /** `thingTitle` is what the guest is shown, in the municipality's own words: the title of a plan. */
   'guest-link': z.strictObject({ ...linkLetter, senderName: text, thingTitle: text }),
   /** Sent by an administrator to themselves, to see that letters arrive. */
@@ -65,6 +67,7 @@ export const letterTraits: { readonly [K in LetterKind]: { readonly duty: boolea
   invitation: { duty: true, urgent: true },
   'password-reset': { duty: true, urgent: true },
   'password-changed': { duty: true, urgent: true },
+  'address-changed': { duty: true, urgent: true },
   'guest-link': { duty: true, urgent: true },
   test: { duty: true, urgent: true },
   'report-reminder': { duty: true, urgent: false },

@@ -3,7 +3,7 @@ import type { RolePeriod } from '../../core/permission/role-period.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { swedishDay } from '../shared/swedish-day.ts';
 import { type Invalid, validate } from '../shared/validate.ts';
-import type { Clock } from '../shared/world.ts';
+import type { Clock, Ids } from '../shared/world.ts';
 import type { Store, Writer } from '../store.ts';
 import { type PersonFault, personFaults, personForm, personVersionForm } from './forms.ts';
 import { type Fields, overlaps, readGivenRoles, readHeldRoles } from './given-roles.ts';
@@ -16,9 +16,19 @@ import {
   staysAdministered,
 } from './people-change.ts';
 import type { Person } from './ports.ts';
+import { municipalityName } from './send-link.ts';
 
-/** Changes a person's name, address and roles against the version that was read. */
-export function changePerson({ store, clock }: { readonly store: Store; readonly clock: Clock }) {
+interface ChangePorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/**
+ * Changes a person's name, address and roles against the version that was read. When the address is changed a letter tells
+ * the old one, so that a change by somebody else is noticed.
+ */
+export function changePerson({ store, clock, ids }: ChangePorts) {
   return async (actor: Actor, command: PersonCommand): Promise<Result<null, PersonRefusal>> => {
     const { municipality } = actor;
     const { personId, form, requestId } = command;
@@ -42,23 +52,22 @@ export function changePerson({ store, clock }: { readonly store: Store; readonly
         return refuse({ kind: 'invalid', faults: { email: 'email-taken' } as const });
       if (!staysAdministered(people, changed, swedishDay(at)))
         return refuse({ kind: 'invalid', faults: { roles: 'last-administrator' } as const });
-      return save(tx, municipality, before, changed, at);
+      return save(tx, ids, before, changed, { municipality, at });
     });
   };
 }
 
 async function save(
   tx: Writer,
-  municipality: string,
+  ids: Ids,
   before: Person,
   changed: Person,
-  at: Date,
+  { municipality, at }: { readonly municipality: string; readonly at: Date },
 ): Promise<Result<null, PersonRefusal>> {
   const written = await tx.changePerson(municipality, changed);
   if (!written.done) return refuse({ kind: 'person-changed-meanwhile', current: written.current });
-  // A link that went to the old address shall not open the account from there.
   const emailChanged = before.email !== changed.email;
-  if (emailChanged) await tx.withdrawLinks(municipality, changed.id, null, at);
+  if (emailChanged) await leaveAddress(tx, ids, before, { municipality, at });
   await tx.event({
     kind: 'account-changed',
     thingKind: 'account',
@@ -67,6 +76,27 @@ async function save(
     after: { roles: roleFacts(changed.memberships), nameChanged: before.name !== changed.name, emailChanged },
   });
   return ok(null);
+}
+
+/** Ends what the old address could still open, and tells it of the change; never of the new address. */
+async function leaveAddress(
+  tx: Writer,
+  ids: Ids,
+  { id, name, email }: Person,
+  { municipality, at }: { readonly municipality: string; readonly at: Date },
+): Promise<void> {
+  // A link that went to the old address shall not open the account from there.
+  await tx.withdrawLinks(municipality, id, null, at);
+  const said = { receiverName: name, municipalityName: await municipalityName(tx, municipality) };
+  await tx.addLetter(municipality, {
+    id: ids.next(),
+    accountId: id,
+    address: email,
+    language: 'sv',
+    sendAfter: null,
+    kind: 'address-changed',
+    data: { ...said, changedAt: at.toISOString() },
+  });
 }
 
 interface Changed {

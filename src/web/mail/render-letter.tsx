@@ -4,7 +4,7 @@ import type { RenderedLetter, RenderLetter } from '../../app/mail/ports.ts';
 import type { Secrets } from '../../app/shared/world.ts';
 import type { Texts } from '../language.ts';
 import { digest } from './letters/digest.tsx';
-import { guestLink, invitation, passwordChanged, passwordReset, test } from './letters/links.tsx';
+import { addressChanged, guestLink, invitation, passwordChanged, passwordReset, test } from './letters/links.tsx';
 import { reportReminder } from './letters/report-reminder.tsx';
 import { createLinks, type LinkSettings } from './links.ts';
 import { Letter, Link, Paragraph } from './parts.tsx';
@@ -20,6 +20,7 @@ const templates: { readonly [K in LetterKind]: LetterTemplate<K> } = {
   invitation,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
+  'address-changed': addressChanged,
   'guest-link': guestLink,
   test,
   'report-reminder': reportReminder,

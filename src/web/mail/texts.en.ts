@@ -30,6 +30,13 @@ export const en: MailTexts = {
       'If it was not you, choose a new password at once with “Forgotten your password?” on the sign-in page and tell the administrator of the municipality.',
     button: 'To the sign-in page',
   },
+  addressChanged: {
+    subject: 'Your e-mail address has been changed',
+    lead: (municipality) =>
+      `An administrator has changed the e-mail address of your account in Handlingskraft at ${municipality}. Letters no longer come here, and you sign in with the new address.`,
+    when: 'Changed',
+    unexpected: 'Do you not know of the change? Tell the administrator of your municipality at once.',
+  },
   guestLink: {
     subject: (municipality) => `A link for you from ${municipality}`,
     lead: (sender, municipality) =>

@@ -29,6 +29,13 @@ export const sv = {
       'Var det inte du? Välj då genast ett nytt lösenord med «Glömt lösenordet?» på inloggningssidan och säg till kommunens administratör.',
     button: 'Till inloggningen',
   },
+  addressChanged: {
+    subject: 'Din e-postadress är ändrad',
+    lead: (municipality: string) =>
+      `En administratör har ändrat e-postadressen för ditt konto i Handlingskraft hos ${municipality}. Brev går inte längre hit, och du loggar in med den nya adressen.`,
+    when: 'Ändrad',
+    unexpected: 'Känner du inte till ändringen? Säg genast till kommunens administratör.',
+  },
   guestLink: {
     subject: (municipality: string) => `En länk till dig från ${municipality}`,
     lead: (sender: string, municipality: string) =>

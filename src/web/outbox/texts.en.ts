@@ -66,6 +66,7 @@ export const en: OutboxTexts = {
     invitation: 'Invitation',
     'password-reset': 'New password',
     'password-changed': 'Password changed',
+    'address-changed': 'The e-mail address was changed',
     'guest-link': 'Guest link',
     test: 'Test letter',
     'report-reminder': 'Reminder to report',

@@ -6,6 +6,7 @@ const kinds: Readonly<Record<LetterKind, string>> = {
   invitation: 'Inbjudan',
   'password-reset': 'Nytt lösenord',
   'password-changed': 'Lösenordet är ändrat',
+  'address-changed': 'E-postadressen är ändrad',
   'guest-link': 'Gästlänk',
   test: 'Provbrev',
   'report-reminder': 'Påminnelse om att rapportera',

@@ -254,6 +254,23 @@ describe('changing', () => {
     const taken = await admin.fill(`${PEOPLE}/${id}/andra`, { email: 'jonas.ekeblom@example.se' });
     expect([taken.status, taken.html.includes('href="#email"')]).toEqual([422, true]);
   });
+
+  test('tells the old address of a new one, which does not stand in the letter; other changes send nothing', async () => {
+    const { id, email, name } = await account('klara.');
+    const letters = () =>
+      site.rows<{ address: string; kind: string; duty: boolean; data: Record<string, unknown> }>(
+        `select address, kind, duty, data from letter where account_id = '${id}'`,
+      );
+    await admin.fill(`${PEOPLE}/${id}/andra`, { name: 'Klara Vassberg-Lund' });
+    expect(await letters()).toEqual([]);
+    await admin.fill(`${PEOPLE}/${id}/andra`, { email: 'klara.lund@example.se' });
+    const data = { receiverName: 'Klara Vassberg-Lund', changedAt: '2026-05-15T09:00:00.000Z' };
+    const municipalityName = (await site.store.read.getMunicipality(site.code))?.name;
+    expect(await letters()).toEqual([
+      { address: email, kind: 'address-changed', duty: true, data: { ...data, municipalityName } },
+    ]);
+    expect(name).toBe('Klara Vassberg');
+  });
 });
 
 describe('leaving', () => {

@@ -114,7 +114,8 @@ export const en: PeopleTexts = {
     save: 'Save',
     conflict:
       'Another administrator changed the person while you were writing. This is how it stands now. What you wrote is kept below. Save again if it should count.',
-    emailHint: 'If you change the address, links in earlier letters stop working.',
+    emailHint:
+      'If you change the address the old one gets a letter about it, and links in earlier letters stop working.',
     now: 'Roles',
   },
   end: {

@@ -168,7 +168,7 @@ export const sv = {
     save: 'Spara',
     conflict:
       'En annan administratör ändrade personen medan du skrev. Så här står det nu. Det du skrev finns kvar nedanför. Spara igen om det ska gälla.',
-    emailHint: 'Byter du adress slutar länkar i tidigare brev att gälla.',
+    emailHint: 'Byter du adress får den gamla ett brev om det, och länkar i tidigare brev slutar gälla.',
     now: 'Roller',
   },
   end: {

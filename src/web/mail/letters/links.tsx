@@ -49,6 +49,18 @@ export const passwordChanged: LetterTemplate<'password-changed'> = {
   ),
 };
 
+export const addressChanged: LetterTemplate<'address-changed'> = {
+  subject: ({ t }) => t.addressChanged.subject,
+  body: ({ language, t, data }) => (
+    <>
+      <Paragraph>{t.greeting(data.receiverName)}</Paragraph>
+      <Paragraph>{t.addressChanged.lead(data.municipalityName)}</Paragraph>
+      <Facts pairs={[[t.addressChanged.when, writeInstant(language, data.changedAt)]]} />
+      <Paragraph>{t.addressChanged.unexpected}</Paragraph>
+    </>
+  ),
+};
+
 export const guestLink: LetterTemplate<'guest-link'> = {
   subject: ({ t, data }) => t.guestLink.subject(data.municipalityName),
   body: ({ language, t, data, links }) => (
