@@ -70,6 +70,11 @@ export async function addLeftPerson(site: DemoSite, begins: string, leftOn: stri
     frozen as (insert into plan_version select '${code}', plan_id,
       (select coalesce(max(number), 0) + 1 from plan_version v where v.plan_id = draft.plan_id), 'draft', '{}',
       '${'e'.repeat(64)}', '', null, now(), '${id}' from draft)
+    , judged as (insert into overlap_verdict
+      select '${code}', least(x.block_id, y.block_id), greatest(x.block_id, y.block_id), 'none', 'De handlar om olika saker.',
+        '${'a'.repeat(64)}', '${'b'.repeat(64)}', '${id}', now(), 1
+      from draft x, lateral (select block_id from block b where b.kind = 'measure' and b.plan_id <> x.plan_id limit 1) y
+      on conflict do nothing)
     insert into finding_acknowledgement select '${code}', plan_id, encode(sha256('${id}'), 'hex'), 'number-series', block_id,
       'Numret är taget av en annan del.', '${id}', now() from draft`);
   await site.change(`update commitment set responsible_account_id = '${id}' where commitment_id = '${part.id}'`);

@@ -23,6 +23,7 @@ const STAYS = [
   'guest_link.created_by',
   'letter.account_id',
   'membership.substitute_for',
+  'overlap_verdict.settled_by',
   'plan_change.changed_by',
   'plan_version.frozen_by',
   'report.author_id',
@@ -63,6 +64,7 @@ describe('a removed person to whom everything refers', () => {
       update report set author_id = '${person.id}',
         author_name = (select name from account where account_id = '${person.id}');
       update guest_link set created_by = '${person.id}';
+      update overlap_verdict set settled_by = '${person.id}';
       update plan_change set changed_by = '${person.id}';
       update finding_acknowledgement set account_id = '${person.id}';
       update letter set account_id = '${person.id}' where state <> 'waiting';`);

@@ -84,6 +84,12 @@ const planVersions = `select p.title as plan, v.number, v.kind, ${moment('v.froz
 const acknowledgements = `select p.title as plan, f.rule, f.reason, ${moment('f.acknowledged_at')} as "acknowledgedAt"
   from finding_acknowledgement f ${ofPlan('f')} ${own('f')} order by f.acknowledged_at, f.finding_key`;
 
+const overlapVerdicts = `select x.text as first, y.text as second, v.verdict, v.reason, ${moment('v.settled_at')} as "settledAt"
+  from overlap_verdict v
+  join block x on x.municipality = v.municipality and x.block_id = v.first_id
+  join block y on y.municipality = v.municipality and y.block_id = v.second_id
+  where v.municipality = $1 and v.settled_by = $2 order by v.settled_at, v.first_id, v.second_id`;
+
 const commitments = `select p.title as plan, b.label as measure, b.text, coalesce(o.name, c.body_label) as body, c.role
   from commitment c ${inPlan}
   where c.municipality = $1 and c.responsible_account_id = $2 order by p.title, b.position, c.commitment_id`;
@@ -118,6 +124,7 @@ const groups: Readonly<Record<Exclude<keyof RegisterExtract, 'account'>, string>
   planChanges,
   planVersions,
   acknowledgements,
+  overlapVerdicts,
   commitments,
   uploads,
   supportAccesses,

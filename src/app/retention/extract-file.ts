@@ -81,6 +81,9 @@ function workOf(extract: RegisterExtract) {
     acknowledgements: extract.acknowledgements.map(({ plan, rule, reason, acknowledgedAt }) => {
       return { plan, rule, reason, acknowledgedAt };
     }),
+    overlapVerdicts: extract.overlapVerdicts.map(({ first, second, verdict, reason, settledAt }) => {
+      return { first, second, verdict, reason, settledAt };
+    }),
     commitments: extract.commitments.map(({ plan, measure, text, body, role }) => {
       return { plan, measure, text, body, role };
     }),

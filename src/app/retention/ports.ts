@@ -41,7 +41,7 @@ export interface HeldCounts {
   readonly letters: number;
   readonly declined: number;
   readonly reports: number;
-  /** Changes of plans, frozen versions, and findings that were acknowledged. */
+  /** Changes of plans, frozen versions, findings that were acknowledged, and verdicts about overlap. */
   readonly planWork: number;
   /** Commitments that the person is chosen for. */
   readonly commitments: number;

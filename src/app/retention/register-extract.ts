@@ -2,6 +2,7 @@ import type { DraftOp } from '../../core/drafting/draft.ts';
 import type { CauseKind, VersionKind } from '../../core/drafting/version.ts';
 import type { CommitmentRole, ReportStatus } from '../../core/followup/commitment.ts';
 import type { LetterState } from '../../core/mail/letter-state.ts';
+import type { OverlapVerdict } from '../../core/overlap/verdict.ts';
 import type { Operation } from '../../core/permission/may.ts';
 import type { Role } from '../../core/permission/role.ts';
 import type { SupportReason } from '../../core/permission/support-access.ts';
@@ -105,6 +106,14 @@ export interface RegisterExtract {
     readonly kind: VersionKind;
     readonly frozenAt: Moment;
   }[];
+  /** Whether measures of different plans overlap, as the person has judged. */
+  readonly overlapVerdicts: readonly {
+    readonly first: string;
+    readonly second: string;
+    readonly verdict: OverlapVerdict;
+    readonly reason: string;
+    readonly settledAt: Moment;
+  }[];
   /** Findings that the person has decided to leave as they are. */
   readonly acknowledgements: readonly {
     readonly plan: string;
@@ -161,6 +170,7 @@ export const classOfGroup = {
   planChanges: 'plans',
   planVersions: 'plans',
   acknowledgements: 'plans',
+  overlapVerdicts: 'plans',
   commitments: 'plans',
   uploads: 'uploads',
   supportAccesses: 'support-accesses',

@@ -100,7 +100,10 @@ function ChangeItem(props: {
       {open && (
         <div class="hk-row hk-block-tools hk-no-print">
           {change.undoes === null && (
-            <a href={view.href(`${base}/andringar/${change.id}/orsak`)} aria-label={`${t.giveCause}: ${name}`}>
+            <a
+              href={view.href(`${base}/andringar/${change.id}/orsak`)}
+              aria-label={`${change.cause === null ? t.giveCause : t.changeCause}: ${name}`}
+            >
               {change.cause === null ? t.giveCause : t.changeCause}
             </a>
           )}

@@ -6,6 +6,7 @@ import { reachOf } from '../../core/permission/may.ts';
 import type { View } from '../context.ts';
 import { type IconName, Tag, type Tone } from '../design/parts.tsx';
 import { writeInstant } from '../language.ts';
+import { shownName } from '../people/shown-name.ts';
 import { numbered, planLang } from '../plan/parts.tsx';
 import { overlapTexts } from './texts.ts';
 
@@ -34,7 +35,7 @@ export function VerdictLines({ view, verdict, changedSince }: { view: View; verd
       <p class="hk-row">
         <VerdictTag view={view} verdict={verdict.verdict} />
         <span class="hk-small hk-muted">
-          {t.settled(verdict.settledByName, writeInstant(view.language, verdict.settledAt))}
+          {t.settled(shownName(view.language, verdict.settledByName), writeInstant(view.language, verdict.settledAt))}
         </span>
         {changedSince && (
           <Tag tone="warning" icon="pencil">

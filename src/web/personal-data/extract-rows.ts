@@ -6,6 +6,7 @@ import { identityTexts } from '../identity/texts.ts';
 import { writeDate, writeInstant } from '../language.ts';
 import { ruleTexts } from '../lint/texts.ts';
 import { outboxTexts } from '../outbox/texts.ts';
+import { overlapTexts } from '../overlap/texts.ts';
 import { shownName } from '../people/shown-name.ts';
 import { peopleTexts } from '../people/texts.ts';
 import { planTexts } from '../plan/texts.ts';
@@ -198,6 +199,7 @@ function planRecords(view: View, extract: RegisterExtract) {
   const { language } = view;
   const { f, when } = wordsOf(view);
   const { ops, causes, versionKinds } = draftingTexts[language];
+  const { verdicts } = overlapTexts[language];
   const rules: Readonly<Record<string, { readonly title: string }>> = ruleTexts[language];
   return {
     planChanges: extract.planChanges.map((change) =>
@@ -214,6 +216,14 @@ function planRecords(view: View, extract: RegisterExtract) {
         [f.number, String(version.number)],
         [f.kind, versionKinds[version.kind]],
         [f.when, when(version.frozenAt)],
+      ]),
+    ),
+    overlapVerdicts: extract.overlapVerdicts.map((settled) =>
+      shown([
+        [f.measure, `${settled.first} / ${settled.second}`],
+        [f.verdict, verdicts[settled.verdict].name],
+        [f.reason, settled.reason],
+        [f.when, when(settled.settledAt)],
       ]),
     ),
     acknowledgements: extract.acknowledgements.map((acknowledged) =>

@@ -26,6 +26,7 @@ const FIELDS = [
   ...under('planChanges', 'plan op cause changedAt'),
   ...under('planVersions', 'plan number kind frozenAt'),
   ...under('acknowledgements', 'plan rule reason acknowledgedAt'),
+  ...under('overlapVerdicts', 'first second verdict reason settledAt'),
   ...under('commitments', 'plan measure text body role'),
   ...under('uploads', 'fileName createdAt expiresAt'),
   ...under('supportAccesses', 'reasonClass reason openedAt endsAt endedAt'),

@@ -49,6 +49,7 @@ export const en: PersonalDataTexts = {
       planChanges: 'Changes of plans',
       planVersions: 'Frozen versions of plans',
       acknowledgements: 'Acknowledged findings',
+      overlapVerdicts: 'Verdicts about overlap',
       commitments: 'Responsible for commitments',
       uploads: 'Uploaded files',
       supportAccesses: 'Support access',
@@ -69,6 +70,7 @@ export const en: PersonalDataTexts = {
       reports: 'Reports are part of the follow-up of the municipality’s plans.',
       planChanges: 'What was changed in a plan, and why. The texts belong to the plan.',
       planVersions: 'Versions of plans that the account has frozen.',
+      overlapVerdicts: 'Whether measures of different plans are the same, with a reason.',
       acknowledgements: 'Findings in a plan that were left as they are, with a reason.',
       commitments: 'Commitments for which the account is chosen as responsible.',
       uploads: 'Uploaded files that wait for review.',
@@ -146,6 +148,7 @@ export const en: PersonalDataTexts = {
       number: 'Number',
       kind: 'Kind',
       rule: 'Rule',
+      verdict: 'Verdict',
     },
   },
   removal: {
@@ -163,10 +166,7 @@ export const en: PersonalDataTexts = {
     stays: 'This stays, without a name',
     pseudonym: (name) =>
       `Where the name stood there is ${name}. If its characters are taken there are more of them. The trail is not changed: it has never held the name.`,
-    planWork: (count) =>
-      count === 1
-        ? '1 change, version or acknowledgement in a plan'
-        : `${count} changes, versions and acknowledgements in plans`,
+    planWork: (count) => (count === 1 ? '1 change or verdict in a plan' : `${count} changes and verdicts in plans`),
     reports: (count) => (count === 1 ? '1 report, with its text' : `${count} reports, with their texts`),
     commitments: (count) =>
       count === 1

@@ -17,6 +17,7 @@ const groups: Readonly<Record<ExtractGroup, string>> = {
   planChanges: 'Ändringar i planer',
   planVersions: 'Frysta versioner av planer',
   acknowledgements: 'Kvitterade anmärkningar',
+  overlapVerdicts: 'Bedömningar av dubbelstyrning',
   commitments: 'Ansvar för åtaganden',
   uploads: 'Uppladdade filer',
   supportAccesses: 'Supportåtkomst',
@@ -38,6 +39,7 @@ const why: Readonly<Record<ExtractGroup, string>> = {
   reports: 'Rapporter är en del av uppföljningen av kommunens planer.',
   planChanges: 'Vad som har ändrats i en plan, och varför. Texterna hör till planen.',
   planVersions: 'Versioner av planer som kontot har fryst.',
+  overlapVerdicts: 'Om åtgärder i olika planer är samma sak, med skäl.',
   acknowledgements: 'Anmärkningar i en plan som har fått stå kvar, med skäl.',
   commitments: 'Åtaganden där kontot är valt som ansvarig person.',
   uploads: 'Uppladdade filer som väntar på granskning.',
@@ -174,6 +176,7 @@ export const sv = {
       number: 'Nummer',
       kind: 'Slag',
       rule: 'Regel',
+      verdict: 'Bedömning',
     },
   },
   removal: {
@@ -194,9 +197,7 @@ export const sv = {
     pseudonym: (name: string) =>
       `Där namnet stod står ${name}. Är tecknen redan upptagna blir de fler. Spårloggen ändras inte: den har aldrig innehållit namnet.`,
     planWork: (count: number) =>
-      count === 1
-        ? '1 ändring, version eller kvittering i en plan'
-        : `${count} ändringar, versioner och kvitteringar i planer`,
+      count === 1 ? '1 ändring eller bedömning i en plan' : `${count} ändringar och bedömningar i planer`,
     reports: (count: number) => (count === 1 ? '1 rapport, med sin text' : `${count} rapporter, med sina texter`),
     commitments: (count: number) =>
       count === 1 ? '1 åtagande som personen var ansvarig för' : `${count} åtaganden som personen var ansvarig för`,
