@@ -14,6 +14,14 @@ writeFileSync(at('old.doc'), Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex
 writeFileSync(at('empty.txt'), '');
 writeFileSync(at('other.json'), '{"a": 1}');
 writeFileSync(at('broken.json'), '{"a": ');
+const cells = (total: number, forced: boolean) => [
+  { id: 'T', value: total, forced },
+  { id: 'a', value: 2 },
+  { id: 'b', value: 6, forced },
+];
+const equations = [{ total: 'T', parts: ['a', 'b'] }];
+writeFileSync(at('wrong-sum.json'), JSON.stringify({ cells: cells(9, false), equations }));
+writeFileSync(at('forced.json'), JSON.stringify({ cells: cells(8, true), equations }));
 writeFileSync(at('locked.txt'), Buffer.from([0, 1, 2, 3, 0xff, 0xfe, 0, 0]));
 afterAll(() => folder.clear());
 
@@ -21,8 +29,18 @@ afterAll(() => folder.clear());
 const refused: readonly (readonly [args: readonly string[], says: string, inEnglish?: string])[] = [
   [['nonsense'], 'nonsense'],
   [['constructor'], 'constructor'],
-  [['protect'], 'senare version', 'later version'],
-  [['attack', 'x.json'], 'senare version', 'later version'],
+  [['protect'], 'handlingskraft protect'],
+  [['protect', 'missing.json'], 'missing.json'],
+  [['protect', 'broken.json'], 'broken.json'],
+  [['protect', 'other.json'], 'tables.a'],
+  [['protect', 'other.json', 'extra'], 'extra'],
+  [['protect', 'other.json', '--seconds', '0'], '--seconds'],
+  [['protect', 'wrong-sum.json'], '«T» är 9', '“T” is 9'],
+  [['protect', 'forced.json'], 'måste publiceras', 'must be published'],
+  [['attack'], 'handlingskraft attack'],
+  [['attack', 'missing.json'], 'missing.json'],
+  [['attack', 'other.json'], 'publication.a'],
+  [['attack', 'other.json', '--nope'], '--nope'],
   [['serve', '--port', 'abc'], '65535'],
   [['serve', '--port', '70000'], '65535'],
   [['serve', '--port'], '--port'],

@@ -9,6 +9,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.ts')).lint,
   export: async () => (await import('./commands/export.ts')).exportPlan,
   compare: async () => (await import('./commands/compare.ts')).compare,
+  protect: async () => (await import('./commands/disclosure.ts')).protect,
+  attack: async () => (await import('./commands/disclosure.ts')).attack,
   bodies: async () => (await import('./commands/bodies.ts')).bodies,
   backup: async () => (await import('./commands/maintenance.ts')).backup,
   restore: async () => (await import('./commands/maintenance.ts')).restore,
@@ -17,9 +19,6 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   trail: async () => (await import('./commands/trail.ts')).trail,
   demo: async () => (await import('./commands/demo.ts')).demo,
 };
-
-/** Named in the design and not built yet: they say so instead of doing something else. */
-const later: readonly string[] = ['protect', 'attack'];
 
 /** Runs the program as the command line asks; gives the exit code. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
@@ -38,7 +37,6 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     context.out(context.texts.help);
     return 0;
   }
-  if (later.includes(name)) return refuseInput(context, context.texts.comesLater(name));
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) return refuseInput(context, context.texts.unknownCommand(name));
   return run(await load(), context);

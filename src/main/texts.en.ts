@@ -56,6 +56,8 @@ export const en: CommandTexts = {
   handlingskraft export PLAN --to pdf|docx|html|json|csv --out FILE [--template TEMPLATE.docx]
   handlingskraft compare A.json B.json [--json]                    shows the difference between two plans
   handlingskraft compare A.json B.json --to docx --out FILE [--author NAME] [--date DATE]   as Word with tracked changes
+  handlingskraft protect TABLES.json [--json] [--seconds N]       hides small counts in tables, with a proof
+  handlingskraft attack PUBLICATION.json [--json] [--seconds N]   shows what one who reads can work out
   handlingskraft bodies import FILE                               reads the register of bodies from CSV or XLSX
   handlingskraft backup FILE                                       saves a backup
   handlingskraft restore FILE                                      reads a backup into an empty database
@@ -68,7 +70,6 @@ export const en: CommandTexts = {
   --lang sv|en   language of messages
 PLAN is a file in the open plan format or the address name of a plan in the database.`,
   unknownCommand: (name) => `There is no command “${name}”. Write handlingskraft --help to see which there are.`,
-  comesLater: (name) => `The command “${name}” does not exist yet. It comes in a later version.`,
   badFlag: (flag) => `“${flag}” cannot be understood. Write handlingskraft --help to see how the command is written.`,
   valueMissing: (flag) => `The value after ${flag} is missing or does not fit.`,
   tooMuch: (word) => `“${word}” is one word too many. Write handlingskraft --help to see how the command is written.`,
@@ -76,6 +77,8 @@ PLAN is a file in the open plan format or the address name of a plan in the data
   noData: (folder) =>
     `There is no database in ${folder}. Name the right folder with --data, or start the service first.`,
   fileMissing: (name) => `Name a file: handlingskraft ${name}.`,
+  badSeconds: 'After --seconds write a whole number between 1 and 86400.',
+  notJson: (file) => `The file ${file} is not JSON, or is cut short.`,
   fileExists: (file) => `${file} exists already. Choose another name.`,
   noSuchFile: (file) => `The file ${file} does not exist or cannot be read.`,
   cannotWrite: (file) => `${file} cannot be written. Check that the folder exists and that you may write there.`,

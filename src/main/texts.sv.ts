@@ -68,6 +68,8 @@ export const sv = {
   handlingskraft export PLAN --to pdf|docx|html|json|csv --out FIL [--template MALL.docx]
   handlingskraft compare A.json B.json [--json]                   visar skillnaden mellan två planer
   handlingskraft compare A.json B.json --to docx --out FIL [--author NAMN] [--date DATUM]   som Word med spårade ändringar
+  handlingskraft protect TABLES.json [--json] [--seconds N]       döljer små tal i tabeller, med bevis
+  handlingskraft attack PUBLICATION.json [--json] [--seconds N]   visar vad den som läser kan räkna ut
   handlingskraft bodies import FIL                                läser in registret över organ ur CSV eller XLSX
   handlingskraft backup FIL                                       sparar en säkerhetskopia
   handlingskraft restore FIL                                      läser tillbaka en säkerhetskopia i en tom databas
@@ -81,7 +83,6 @@ export const sv = {
 PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen.`,
   unknownCommand: (name: string) =>
     `Kommandot «${name}» finns inte. Skriv handlingskraft --help för att se vilka som finns.`,
-  comesLater: (name: string) => `Kommandot «${name}» finns inte än. Det kommer i en senare version.`,
   badFlag: (flag: string) =>
     `Det går inte att förstå «${flag}». Skriv handlingskraft --help för att se hur kommandot skrivs.`,
   valueMissing: (flag: string) => `Det saknas ett värde efter ${flag}, eller så passar det inte.`,
@@ -91,6 +92,8 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
   noData: (folder: string) =>
     `Det finns ingen databas i ${folder}. Ange rätt mapp med --data, eller starta tjänsten först.`,
   fileMissing: (name: string) => `Ange en fil: handlingskraft ${name}.`,
+  badSeconds: 'Efter --seconds skriver du ett heltal mellan 1 och 86400.',
+  notJson: (file: string) => `Filen ${file} är inte JSON, eller är avkortad.`,
   fileExists: (file: string) => `${file} finns redan. Välj ett annat namn.`,
   noSuchFile: (file: string) => `Filen ${file} finns inte eller går inte att läsa.`,
   cannotWrite: (file: string) =>

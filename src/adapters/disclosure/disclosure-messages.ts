@@ -1,0 +1,17 @@
+import type { Attack, AttackRefusal } from '../../core/disclosure/attack.ts';
+import type { Model } from '../../core/disclosure/model.ts';
+import type { Protection, ProtectProgress, ProtectRefusal } from '../../core/disclosure/protect.ts';
+import type { Publication } from '../../core/disclosure/publication.ts';
+import type { Result } from '../../core/shared/result.ts';
+
+/** What the worker is started with. */
+export type DisclosureTask = { readonly improveSeconds: number; readonly certifySeconds: number } & (
+  | { readonly kind: 'protect'; readonly model: Model }
+  | { readonly kind: 'attack'; readonly publication: Publication }
+);
+
+/** What the worker says on the way and at the end. */
+export type DisclosureMessage =
+  | { readonly kind: 'progress'; readonly step: ProtectProgress }
+  | { readonly kind: 'protected'; readonly result: Result<Protection, ProtectRefusal> }
+  | { readonly kind: 'attacked'; readonly result: Result<Attack, AttackRefusal> };
