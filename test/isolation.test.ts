@@ -57,6 +57,8 @@ beforeAll(async () => {
     });
   }
   for (const [pattern, value] of Object.entries(MORE)) values.set(pattern, value);
+  const [system] = await site.store.read.listClassifications(site.code);
+  values.set('/planer/:slug/klassificering/:systemId', system?.id ?? '');
   const [support] = await site.rows<{ id: string }>('select support_access_id as id from support_access');
   values.set('/administration/sparlogg/support/:id', support?.id ?? '');
 });

@@ -1,3 +1,4 @@
+import type { ClassificationReader, ClassificationWriter } from './classification/ports.ts';
 import type { DraftReader, DraftWriter } from './drafting/ports.ts';
 import type { FollowupReader, FollowupWriter } from './followup/ports.ts';
 import type { GuestLinkReader, GuestLinkWriter } from './guest/ports.ts';
@@ -33,7 +34,8 @@ export interface Reader
     SupportReader,
     TrailReader,
     GuestLinkReader,
-    OverlapReader {}
+    OverlapReader,
+    ClassificationReader {}
 
 /**
  * What happened, kept for ever beside the change: what, before and after. These hold ids, kinds, states, dates and numbers;
@@ -65,7 +67,8 @@ export interface Writer
     SupportWriter,
     LintWriter,
     LetterWriter,
-    OverlapWriter {
+    OverlapWriter,
+    ClassificationWriter {
   /** Tells what happened, in the same transaction; chained after the municipality's other events when the change ends. */
   event(entry: EventEntry): Promise<void>;
 }

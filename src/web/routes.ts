@@ -1,4 +1,5 @@
 import { administrationRoutes } from './administration/routes.tsx';
+import { classificationRoutes } from './classification/routes.tsx';
 import { comparisonRoutes } from './comparison/routes.tsx';
 import { decliningRoutes } from './declining/routes.tsx';
 import type { WebDeps } from './deps.ts';
@@ -54,6 +55,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...followupRoutes(deps),
     ...overviewRoutes(deps),
     ...overlapRoutes(deps),
+    ...classificationRoutes(deps),
     ...importingRoutes(deps),
     ...lintRoutes(deps),
     ...houseRoutes(deps),

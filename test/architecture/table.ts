@@ -24,6 +24,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   mail: ['shared'],
   plan: ['shared', 'organisation', 'document'],
   overlap: ['shared'],
+  classification: ['shared'],
   indicator: ['shared', 'organisation', 'plan'],
   consultation: ['shared', 'organisation', 'document', 'plan'],
   exchange: ['shared', 'organisation', 'document', 'plan', 'consultation'],

@@ -2,6 +2,7 @@ import { declineToken } from '../../src/app/mail/decline-letters.ts';
 import { openSupportAccess } from '../../src/app/support-access/open-support-access.ts';
 import { successionKinds } from '../../src/core/organisation/succession.ts';
 import type { Role } from '../../src/core/permission/role.ts';
+import { addClassified } from '../classified.ts';
 import { addRevisedPlan, REVISED } from '../comparison/add-revised-plan.ts';
 import { type DemoSite, DRAFT } from '../demo-site.ts';
 import { draftPages } from '../draft-pages.ts';
@@ -26,6 +27,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
   const [one, two] = await Promise.all(
     adopted.map(async ({ id }) => (await site.store.read.listPlacedMeasures(site.code, id))[0]),
   );
+  const classified = await addClassified(site, one);
   const commitment = `/ataganden/${part.id}`;
   const writing = await draftPages(site);
   const { administration } = site;
@@ -96,6 +98,20 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
       ...[left.id, jonas].map((id) => `${data}/${id}/ta-bort`),
     ),
     '/oversikt': as('strategist', '/oversikt', '/oversikt?plan=trygga-relationer&visa=sena'),
+    '/klassificering': [...as('strategist', '/klassificering'), ...as('reader', '/klassificering')],
+    '/klassificering/nytt': as('strategist', '/klassificering/nytt'),
+    '/klassificering/varden/:valueId': as('strategist', `/klassificering/varden/${classified.valueId}`),
+    '/klassificering/:systemId': as('strategist', `/klassificering/${classified.systemId}`),
+    '/klassificering/:systemId/ny-version': as('strategist', `/klassificering/${classified.systemId}/ny-version`),
+    '/klassificering/:systemId/versioner/:versionId': as(
+      'strategist',
+      `/klassificering/${classified.systemId}/versioner/${classified.versionId}`,
+    ),
+    '/planer/:slug/klassificering': as('strategist', `/planer/${one?.planSlug}/klassificering`),
+    '/planer/:slug/klassificering/delar/:blockId': as(
+      'strategist',
+      `/planer/${one?.planSlug}/klassificering/delar/${one?.id}`,
+    ),
     '/overlapp': as('strategist', '/overlapp', '/overlapp?plan=trygga-relationer'),
     '/overlapp/par/:hereId/:thereId': [
       ...as('strategist', `/overlapp/par/${one?.id}/${two?.id}`),

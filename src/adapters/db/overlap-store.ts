@@ -106,7 +106,8 @@ const candidateRows = `with sought as materialized (
   ranked as (
     select r.measure_id, b.block_id, row_number() over (
       partition by r.measure_id order by r.gain / sqrt(greatest(char_length(b.text), 20)) desc, b.block_id) as place
-    from readable r join block b on b.municipality = $1 and b.block_id = r.block_id where r.place <= ${MOST_LOOKED_UP})
+    from readable r join block b on b.municipality = $1 and b.block_id = r.block_id and b.kind = 'measure'
+    where r.place <= ${MOST_LOOKED_UP})
   select r.measure_id as "measureId", ${measureColumns}
   from ranked r join block b on b.municipality = $1 and b.block_id = r.block_id
   join plan p on p.municipality = $1 and p.plan_id = b.plan_id where r.place <= $4`;

@@ -1,3 +1,4 @@
+import type { ClassificationTables } from './schema/classification.ts';
 import type { LintTables } from './schema/lint.ts';
 import type { MailTables } from './schema/mail.ts';
 import type { OrganisationTables } from './schema/organisation.ts';
@@ -14,7 +15,8 @@ export interface Schema
     LintTables,
     TrailTables,
     MailTables,
-    OverlapTables {}
+    OverlapTables,
+    ClassificationTables {}
 
 /** Every table, parents before children: the order in which rows can be put in. */
 export const tableNames = [
@@ -63,4 +65,9 @@ export const tableNames = [
   'wordstock',
   'synonym_group',
   'overlap_verdict',
+  'classification_system',
+  'classification_version',
+  'classification_value',
+  'plan_classification',
+  'block_tag',
 ] as const satisfies readonly (keyof Schema)[];

@@ -6,6 +6,7 @@ import type { TrailHead } from '../../core/trail/chain.ts';
 import { toEventFacts } from '../../core/trail/event-facts.ts';
 import { sha256OfText } from '../sha256.ts';
 import * as accounts from './account-store.ts';
+import * as classifications from './classification-store.ts';
 import * as drafts from './draft-store.ts';
 import * as extracts from './extract-store.ts';
 import * as followup from './followup-store.ts';
@@ -161,6 +162,10 @@ function createReader(run: Run): Reader {
     nameThings: (m, ids) => run(m, (s) => trail.nameThings(s, ids)),
     getTrailChoices: (m, now) => run(m, (s) => trail.getTrailChoices(s, now)),
     listSilentParts: (m, since) => run(m, (s) => trail.listSilentParts(s, since)),
+    listClassifications: (m) => run(m, classifications.listClassifications),
+    countTags: (m, drafts) => run(m, (s) => classifications.countTags(s, drafts)),
+    listTagged: (m, valueIds, drafts) => run(m, (s) => classifications.listTagged(s, valueIds, drafts)),
+    getPlanTags: (m, planId) => run(m, (s) => classifications.getPlanTags(s, planId)),
     getWordstockState: (m) => run(m, overlap.getWordstockState),
     listUnregisteredMeasures: (m, most) => run(m, (s) => overlap.listUnregisteredMeasures(s, most)),
     getWordstock: (m) => run(m, overlap.getWordstock),
@@ -273,6 +278,13 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     useSupportLink: (m, hash, now) => own(m, (s) => support.useSupportLink(s, hash, now)),
     endSupport: (m, id, now) => own(m, (s) => support.endSupport(s, id, now)),
     endDueSupport: (m, now) => own(m, (s) => support.endDueSupport(s, now)),
+    addClassification: (m, system) => own(m, (s) => classifications.addClassification(s, system)),
+    addClassificationVersion: (m, id, version) =>
+      own(m, (s) => classifications.addClassificationVersion(s, id, version)),
+    changeClassificationVersion: (m, v) => own(m, (s) => classifications.changeClassificationVersion(s, v)),
+    holdPlanTags: (m, planId) => own(m, (s) => classifications.holdPlanTags(s, planId)),
+    setPlanVersions: (m, planId, versions) => own(m, (s) => classifications.setPlanVersions(s, planId, versions)),
+    changeTags: (m, change) => own(m, (s) => classifications.changeTags(s, change)),
     registerWords: (m, measures) => own(m, (s) => overlap.registerWords(s, measures)),
     addSynonymGroup: (m, group) => own(m, (s) => overlap.addSynonymGroup(s, group)),
     removeSynonymGroup: (m, id) => own(m, (s) => overlap.removeSynonymGroup(s, id)),

@@ -27,6 +27,11 @@ export const operations = [
   'change-personal-data',
   'read-overlap',
   'settle-overlap',
+  'read-classification',
+  'classify-measures',
+  'change-classifications',
+  'read-horizon',
+  'change-horizon',
 ] as const;
 export type Operation = (typeof operations)[number];
 
@@ -60,6 +65,11 @@ export const permissions: Readonly<Record<Role, Partial<Record<Operation, Reach>
     'change-guest-links': 'municipality',
     'read-overlap': 'municipality',
     'settle-overlap': 'municipality',
+    'read-classification': 'municipality',
+    'classify-measures': 'municipality',
+    'change-classifications': 'municipality',
+    'read-horizon': 'municipality',
+    'change-horizon': 'municipality',
   },
   'board-controller': {
     'read-draft-plan': 'municipality',
@@ -69,18 +79,24 @@ export const permissions: Readonly<Record<Role, Partial<Record<Operation, Reach>
     'report-status': 'own-body',
     'export-draft-plan': 'municipality',
     'read-overlap': 'municipality',
+    'read-classification': 'municipality',
+    'read-horizon': 'municipality',
   },
   reporter: {
     'read-commitments': 'own-body',
     'change-activity': 'own-body',
     'report-status': 'own-body',
     'read-overlap': 'municipality',
+    'read-classification': 'municipality',
+    'read-horizon': 'municipality',
   },
   reader: {
     'read-draft-plan': 'municipality',
     'read-overview': 'municipality',
     'export-draft-plan': 'municipality',
     'read-overlap': 'municipality',
+    'read-classification': 'municipality',
+    'read-horizon': 'municipality',
   },
   administrator: {
     'change-word-rules': 'municipality',
@@ -101,12 +117,16 @@ export const permissions: Readonly<Record<Role, Partial<Record<Operation, Reach>
     'export-draft-plan': 'municipality',
     'read-trail': 'municipality',
     'read-overlap': 'municipality',
+    'read-classification': 'municipality',
+    'read-horizon': 'municipality',
   },
   support: {
     'read-draft-plan': 'municipality',
     'read-commitments': 'municipality',
     'read-overview': 'municipality',
     'read-overlap': 'municipality',
+    'read-classification': 'municipality',
+    'read-horizon': 'municipality',
   },
 };
 

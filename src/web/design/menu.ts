@@ -2,7 +2,15 @@ import { type Operation, reachOf } from '../../core/permission/may.ts';
 import type { Asker } from '../../core/permission/role.ts';
 import { administrationFor } from '../administration/entries.ts';
 
-export type MenuKey = 'plans' | 'commitments' | 'overview' | 'overlap' | 'imports' | 'lint' | 'administration';
+export type MenuKey =
+  | 'plans'
+  | 'commitments'
+  | 'overview'
+  | 'overlap'
+  | 'classification'
+  | 'imports'
+  | 'lint'
+  | 'administration';
 
 interface MenuEntry {
   readonly key: MenuKey;
@@ -17,6 +25,7 @@ const entries: readonly MenuEntry[] = [
   { key: 'commitments', path: '/ataganden', operation: 'report-status' },
   { key: 'overview', path: '/oversikt', operation: 'read-overview' },
   { key: 'overlap', path: '/overlapp', operation: 'read-overlap' },
+  { key: 'classification', path: '/klassificering', operation: 'read-classification' },
   { key: 'imports', path: '/import', operation: 'import-plan' },
   { key: 'lint', path: '/ordregler', operation: 'change-word-rules' },
   { key: 'administration', path: '/administration', operation: null },

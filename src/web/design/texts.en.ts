@@ -9,6 +9,7 @@ export const en: DesignTexts = {
     commitments: 'Our commitments',
     overview: 'Overview',
     overlap: 'Overlap',
+    classification: 'Classification',
     imports: 'Import',
     lint: 'Word rules',
     administration: 'Administration',

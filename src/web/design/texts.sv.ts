@@ -5,6 +5,7 @@ const menu: Readonly<Record<MenuKey, string>> = {
   commitments: 'Våra åtaganden',
   overview: 'Översikt',
   overlap: 'Överlapp',
+  classification: 'Klassificering',
   imports: 'Importera',
   lint: 'Ordregler',
   administration: 'Administration',

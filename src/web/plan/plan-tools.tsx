@@ -1,6 +1,7 @@
 import type { OpenFindings } from '../../app/lint/lint-stored-plan.ts';
 import { may } from '../../core/permission/may.ts';
 import type { PlanFacts } from '../../core/plan/block.ts';
+import { classificationTexts } from '../classification/texts.ts';
 import type { View } from '../context.ts';
 import { ErrorSummary, SubmitButton, TextField } from '../design/form.tsx';
 import { Alert, Notice } from '../design/parts.tsx';
@@ -29,6 +30,9 @@ export function PlanTools({ view, facts, open, done, error, value }: PlanToolsPr
     ...(facts.state === 'draft' && may(view.actor, 'change-plan', thing) ? [[t.writeLink, 'redigera'] as const] : []),
     ...(may(view.actor, 'lint-plan', thing) ? [[t.lintLink, 'granska'] as const] : []),
     ...(may(view.actor, 'change-plan', thing) ? [[t.houseLink, 'ord'] as const] : []),
+    ...(may(view.actor, 'read-classification', thing)
+      ? [[classificationTexts[view.language].planLink, 'klassificering'] as const]
+      : []),
     ...(may(view.actor, 'read-draft-plan', thing)
       ? ([
           [t.versionsLink, 'versioner'],

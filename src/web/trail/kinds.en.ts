@@ -244,6 +244,20 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
   },
   'synonyms-added': { name: 'New synonyms', sentence: ({ who, thing }) => `${who} added ${thing}` },
   'synonyms-removed': { name: 'Removed synonyms', sentence: ({ who, thing }) => `${who} removed ${thing}` },
+  'classification-added': { name: 'New classification', sentence: ({ who, thing }) => `${who} added ${thing}` },
+  'classification-version-added': {
+    name: 'New version of a classification',
+    sentence: ({ who, thing }) => `${who} added a version of ${thing}`,
+  },
+  'classification-version-changed': {
+    name: 'Changed version of a classification',
+    sentence: ({ who, thing }) => `${who} changed a version of ${thing}`,
+  },
+  'block-classified': { name: 'Classified', sentence: ({ who, thing }) => `${who} classified ${thing}` },
+  'plan-reclassified': {
+    name: 'Plan by a newer version',
+    sentence: ({ who, thing }) => `${who} let ${thing} go over to a newer version of a classification`,
+  },
   'demo-loaded': { name: 'Demo municipality', sentence: ({ who }) => `${who} loaded the demo municipality` },
   'expired-removed': {
     name: 'Tidying',
@@ -256,6 +270,7 @@ export const things: Readonly<Record<keyof typeof swedishThings, string>> = {
   activity: 'an activity',
   block: 'a part of a plan',
   body: 'a body',
+  classification: 'a classification',
   commitment: 'a commitment',
   'guest-link': 'a guest link',
   'retention-class': 'a kind of records',

@@ -255,6 +255,23 @@ export const kinds = {
   },
   'synonyms-added': { name: 'Nya synonymer', sentence: ({ who, thing }) => `${who} lade till ${thing}` },
   'synonyms-removed': { name: 'Borttagna synonymer', sentence: ({ who, thing }) => `${who} tog bort ${thing}` },
+  'classification-added': {
+    name: 'Nytt klassificeringssystem',
+    sentence: ({ who, thing }) => `${who} lade till ${thing}`,
+  },
+  'classification-version-added': {
+    name: 'Ny version av klassificering',
+    sentence: ({ who, thing }) => `${who} lade till en version av ${thing}`,
+  },
+  'classification-version-changed': {
+    name: 'Ändrad version av klassificering',
+    sentence: ({ who, thing }) => `${who} ändrade en version av ${thing}`,
+  },
+  'block-classified': { name: 'Klassificering', sentence: ({ who, thing }) => `${who} klassificerade ${thing}` },
+  'plan-reclassified': {
+    name: 'Plan efter ny version',
+    sentence: ({ who, thing }) => `${who} lät ${thing} gå över till en nyare version av en klassificering`,
+  },
   'demo-loaded': { name: 'Demokommunen', sentence: ({ who }) => `${who} läste in demokommunen` },
   'expired-removed': {
     name: 'Städning',
@@ -268,6 +285,7 @@ export const things = {
   activity: 'en aktivitet',
   block: 'en del av en plan',
   body: 'ett organ',
+  classification: 'ett klassificeringssystem',
   commitment: 'ett åtagande',
   'guest-link': 'en gästlänk',
   'retention-class': 'ett slag av uppgifter',

@@ -15,6 +15,7 @@ import * as drafting from './0013-drafting.ts';
 import * as lintSettings from './0014-lint-settings.ts';
 import * as overlap from './0015-overlap.ts';
 import * as house from './0016-house.ts';
+import * as classification from './0017-classification.ts';
 
 /** Every migration, listed by hand: forward only, and never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-lint-settings': lintSettings,
   '0015-overlap': overlap,
   '0016-house': house,
+  '0017-classification': classification,
 };
