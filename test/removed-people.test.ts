@@ -22,12 +22,15 @@ const STAYS = [
   'finding_acknowledgement.account_id',
   'guest_link.created_by',
   'letter.account_id',
+  'edit_proposal.decided_by',
+  'edited_file.received_by',
   'membership.substitute_for',
   'overlap_verdict.settled_by',
   'plan_change.changed_by',
   'plan_version.frozen_by',
   'report.author_id',
   'support_access.account_id',
+  'word_export.made_by',
 ];
 
 let site: DemoSite;
@@ -66,6 +69,9 @@ describe('a removed person to whom everything refers', () => {
       update guest_link set created_by = '${person.id}';
       update overlap_verdict set settled_by = '${person.id}';
       update plan_change set changed_by = '${person.id}';
+      update edited_file set received_by = '${person.id}';
+      update word_export set made_by = '${person.id}';
+      update edit_proposal set state = 'declined', decided_at = now(), decided_by = '${person.id}' where position = 0;
       update finding_acknowledgement set account_id = '${person.id}';
       update letter set account_id = '${person.id}' where state <> 'waiting';`);
   });

@@ -66,6 +66,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
   } as const;
   const reader = { read: unexpected('read') };
   const tables = { readTable: unexpected('readTable') };
+  const word = { read: unexpected('read'), write: unexpected('write') };
   const renderers = {
     pdf: { renderPdf: unexpected('renderPdf') },
     docx: { renderDocx: unexpected('renderDocx') },
@@ -84,6 +85,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
     passkeyChecks,
     reader,
     tables,
+    word,
     renderers,
     archive: { pack: packFiles, startHash },
     log,

@@ -48,6 +48,11 @@ export class WordEditor {
     return at;
   }
 
+  /** The paragraph that stands after another. */
+  findAfter(at: number): number {
+    return at + 2;
+  }
+
   paragraph(at: number): string {
     return this.#pieces[at] ?? '';
   }

@@ -1,3 +1,4 @@
+import { type BlockKind, seriesOf } from '../src/core/plan/block.ts';
 import type { PlanContent } from '../src/core/plan/plan-content.ts';
 import { editablePlan } from '../src/core/roundtrip/editable-plan.ts';
 import type { Proposal, Sibling } from '../src/core/roundtrip/proposal.ts';
@@ -8,6 +9,7 @@ import { madeText, madeWord, swedishWords } from './word-plan.ts';
 /** A block as the one who edits knows it: `id` is null for what was added. */
 interface Entry {
   readonly id: string | null;
+  readonly kind: BlockKind;
   text: string;
 }
 
@@ -17,8 +19,8 @@ export type Rows = Map<string, Entry[]>;
 export function rowsOf({ blocks }: PlanContent): Rows {
   const rows: Rows = new Map();
   for (const { id, parentId, kind, text } of [...blocks].sort((a, b) => a.position - b.position)) {
-    const key = `${parentId ?? ''} ${kind}`;
-    rows.set(key, [...(rows.get(key) ?? []), { id, text }]);
+    const key = `${parentId ?? ''} ${seriesOf(kind)}`;
+    rows.set(key, [...(rows.get(key) ?? []), { id, kind, text }]);
   }
   return rows;
 }
@@ -57,16 +59,17 @@ export function takeAll(content: PlanContent, proposals: readonly Proposal[]): R
     const entry = 'blockId' in edit ? entries.get(edit.blockId) : undefined;
     if (edit.kind === 'text' && entry) entry.text = edit.text;
     if (edit.kind === 'strike') remove(entry);
-    if (edit.kind === 'move' && entry) put(entry, `${parentKey(edit.parent)} ${kinds.get(edit.blockId)}`, edit.after);
+    if (edit.kind === 'move' && entry)
+      put(entry, `${parentKey(edit.parent)} ${seriesOf(kinds.get(edit.blockId) ?? 'paragraph')}`, edit.after);
     if (edit.kind === 'add') {
-      const made = { id: null, text: edit.text };
+      const made = { id: null, kind: edit.blockKind, text: edit.text };
       added.set(edit.key, made);
-      put(made, `${parentKey(edit.parent)} ${edit.blockKind}`, edit.after);
+      put(made, `${parentKey(edit.parent)} ${seriesOf(edit.blockKind)}`, edit.after);
     }
     if (edit.kind === 'split' && entry) {
       entry.text = edit.text;
       const row = rowWith(entry);
-      row?.splice(row.indexOf(entry) + 1, 0, ...edit.parts.map((text) => ({ id: null, text })));
+      row?.splice(row.indexOf(entry) + 1, 0, ...edit.parts.map((text) => ({ id: null, kind: entry.kind, text })));
     }
     if (edit.kind === 'merge' && entry) {
       entry.text = edit.text;
@@ -138,7 +141,7 @@ class Session {
     const text = madeText(this.random, 5 + (this.#way() % 5));
     const at = key?.endsWith(' measure') && this.#way() % 2 === 0 ? this.#rolesOf(entry) : this.#paragraphOf(entry);
     this.editor.addAfter(at, text, this.#way());
-    row.splice(row.indexOf(entry) + 1, 0, this.#use({ id: null, text }));
+    row.splice(row.indexOf(entry) + 1, 0, this.#use({ id: null, kind: entry.kind, text }));
     return true;
   }
 
@@ -180,14 +183,22 @@ class Session {
     this.editor.split(this.#paragraphOf(entry), label + first.length + 1, this.#way());
     const second = entry.text.slice(first.length + 1);
     entry.text = first;
-    row.splice(row.indexOf(entry) + 1, 0, this.#use({ id: null, text: second }));
+    row.splice(row.indexOf(entry) + 1, 0, this.#use({ id: null, kind: entry.kind, text: second }));
     return true;
   }
 
   merge(): boolean {
     const [entry, key, row] = this.#pick();
-    const next = row?.[row.indexOf(entry ?? { id: null, text: '' }) + 1];
-    if (!entry || !row || !next || this.#used.has(next) || this.#isHeading(key) || key?.endsWith(' measure'))
+    const next = entry && row?.[row.indexOf(entry) + 1];
+    if (
+      !entry ||
+      !row ||
+      !next ||
+      next.kind !== entry.kind ||
+      this.#used.has(next) ||
+      this.#isHeading(key) ||
+      key?.endsWith(' measure')
+    )
       return false;
     this.editor.join(entry.text, next.text);
     entry.text = `${entry.text} ${next.text}`;

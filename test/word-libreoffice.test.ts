@@ -25,8 +25,8 @@ const [changed, before, struck, cut, joined, moved, target] = [
   idOf('objective', 1),
   idOf('objective', 4),
   idOf('indicator', 0),
-  idOf('paragraph', 7),
-  idOf('paragraph', 9),
+  idOf('paragraph', 4),
+  idOf('paragraph', 6),
 ] as const;
 
 test.each([
@@ -63,8 +63,8 @@ test.each([
     ['add', { kind: 'block', id: before }, 'Ett helt nytt stycke'],
     ['fields', idOf('measure', 0), 2027],
     ['merge', joined, [idOf('indicator', 1)]],
-    ['move', moved, { kind: 'block', id: target }],
     ['split', cut, normaliseText(start(cut, 3))],
+    ['move', moved, { kind: 'block', id: target }],
     ['strike', struck, null],
   ]);
   expect(found.unplaced).toEqual([]);

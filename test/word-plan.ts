@@ -87,11 +87,11 @@ export function madePlan(random: () => number, scale = 1): PlanContent {
     Array.from({ length: count }, (_, index) => make(index));
   times(2 * scale, (at) => {
     const section = add('section', null, at, null, 3);
-    times(3, (index) => add('paragraph', section, index));
+    times(3, (index) => add(index === 1 ? 'bullet' : 'paragraph', section, index));
   });
   times(3 * scale, (at) => {
     const area = add('area', null, at, `${at + 1}`, 3);
-    times(2, (index) => add('paragraph', area, index));
+    times(2, (index) => add(index === 1 ? 'bullet' : 'paragraph', area, index));
     times(3, (index) => add('objective', area, index));
     times(4, (index) => {
       const measureId = add('measure', area, index, `${at + 1}.${index + 1}`);

@@ -13,6 +13,7 @@ import type { OverlapReader, OverlapWriter } from './overlap/ports.ts';
 import type { PeopleReader, PeopleWriter } from './people/ports.ts';
 import type { PlanReader, PlanWriter } from './plan/ports.ts';
 import type { PersonalDataReader, PersonalDataWriter, RetentionReader, RetentionWriter } from './retention/ports.ts';
+import type { RoundtripReader, RoundtripWriter } from './roundtrip/ports.ts';
 import type { SupportReader, SupportWriter } from './support-access/ports.ts';
 import type { TrailReader } from './trail/ports.ts';
 
@@ -29,6 +30,7 @@ export interface Reader
     DraftReader,
     FollowupReader,
     ImportReader,
+    RoundtripReader,
     LetterReader,
     LintReader,
     SupportReader,
@@ -63,6 +65,7 @@ export interface Writer
     DraftWriter,
     FollowupWriter,
     ImportWriter,
+    RoundtripWriter,
     GuestLinkWriter,
     SupportWriter,
     LintWriter,

@@ -3,6 +3,7 @@ import type { Renderers } from '../app/export/render-plan.ts';
 import type { PasskeyChecks } from '../app/identity/passkey-ports.ts';
 import type { RelyingParty } from '../app/identity/provider-ports.ts';
 import type { SourceReader, TableReader } from '../app/reading/ports.ts';
+import type { WordFiles } from '../app/roundtrip/ports.ts';
 import type { Clock, Ids, IsCommonPassword, Passwords, Secrets, Sha256 } from '../app/shared/world.ts';
 import type { Store } from '../app/store.ts';
 import type { ExportPorts } from '../app/trail/export-trail.ts';
@@ -63,6 +64,7 @@ export interface WebDeps {
   readonly reader: SourceReader;
   readonly tables: TableReader;
   readonly renderers: Renderers & { readonly tracked: TrackedRenderer };
+  readonly word: WordFiles;
   readonly archive: Pick<ExportPorts, 'pack' | 'startHash'>;
   readonly log: Log;
   readonly meter: Meter;

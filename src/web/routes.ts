@@ -29,6 +29,7 @@ import { personalDataRoutes } from './personal-data/routes.tsx';
 import { adoptRoutes } from './plan/adopt-routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
 import { retentionRoutes } from './retention/routes.tsx';
+import { roundtripRoutes } from './roundtrip/routes.tsx';
 import type { Route } from './route.ts';
 import { supportAccessRoutes } from './support-access/routes.tsx';
 import { trailRoutes } from './trail/routes.tsx';
@@ -42,6 +43,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...draftingRoutes(deps),
     ...exportRoutes(deps),
     ...comparisonRoutes(deps),
+    ...roundtripRoutes(deps),
     ...identityRoutes(deps),
     ...providerRoutes(deps),
     ...accountRoutes(deps),

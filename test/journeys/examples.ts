@@ -9,6 +9,7 @@ import { draftPages } from '../draft-pages.ts';
 import { giveLinks } from '../guest-links.ts';
 import { addLeftPerson, addRemovedPerson } from '../left-person.ts';
 import { addInvited, addLink } from '../people-links.ts';
+import { wordPages } from '../word-pages.ts';
 
 /** One real address of a route, and who opens it. */
 export interface Example {
@@ -30,6 +31,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
   const classified = await addClassified(site, one);
   const commitment = `/ataganden/${part.id}`;
   const writing = await draftPages(site);
+  const word = await wordPages(site);
   const { administration } = site;
   const body = `/administration/organ/${administration.id}`;
   const imported = `/import/${site.importId}`;
@@ -148,6 +150,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
     '/planer/:slug/ord': as('strategist', `/planer/${DRAFT}/ord`),
     '/administration/granskningsregler': as('administrator', '/administration/granskningsregler'),
     '/ordregler/:ruleId': as('strategist', `/ordregler/${wordRule?.id}`),
+    ...word,
     '/administration/sparlogg': as(
       'auditor',
       '/administration/sparlogg',

@@ -158,25 +158,29 @@ export async function changePlanFacts(
   return { done: false, current };
 }
 
-export async function addChange(session: Session, planId: string, change: NewChange): Promise<void> {
-  await session.write(
-    query.insertInto('plan_change').values({
-      municipality: session.municipality,
-      plan_id: planId,
-      change_id: change.id,
-      after_version: change.afterVersion,
-      block_id: change.blockId,
-      op: change.op,
-      before: JSON.stringify(change.before),
-      after: JSON.stringify(change.after),
-      undoes: change.undoes,
-      cause: change.cause?.kind ?? null,
-      cause_note: change.cause?.note ?? '',
-      changed_at: change.changedAt,
-      changed_by: change.changedBy,
-      row_version: 1,
-    }),
-  );
+export function addChange(session: Session, planId: string, change: NewChange): Promise<void> {
+  return addChanges(session, planId, [change]);
+}
+
+export async function addChanges(session: Session, planId: string, changes: readonly NewChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map((change) => ({
+    municipality: session.municipality,
+    plan_id: planId,
+    change_id: change.id,
+    after_version: change.afterVersion,
+    block_id: change.blockId,
+    op: change.op,
+    before: JSON.stringify(change.before),
+    after: JSON.stringify(change.after),
+    undoes: change.undoes,
+    cause: change.cause?.kind ?? null,
+    cause_note: change.cause?.note ?? '',
+    changed_at: change.changedAt,
+    changed_by: change.changedBy,
+    row_version: 1,
+  }));
+  await session.write(query.insertInto('plan_change').values(rows));
 }
 
 const changeColumns = `c.change_id as id, c.after_version as "afterVersion", c.block_id as "blockId", c.op, c.before, c.after,

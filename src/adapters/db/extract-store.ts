@@ -96,7 +96,9 @@ const commitments = `select p.title as plan, b.label as measure, b.text, coalesc
 
 const uploads = `select d.file_name as "fileName", ${moment('d.created_at')} as "createdAt",
     ${moment('d.expires_at')} as "expiresAt"
-  from import_draft d where d.municipality = $1 and d.created_by = $2::uuid::text order by d.created_at, d.import_draft_id`;
+  from import_draft d where d.municipality = $1 and d.created_by = $2::uuid::text
+  union all select e.file_name, ${moment('e.received_at')}, null from edited_file e
+  where e.municipality = $1 and e.received_by = $2::uuid order by 2, 1`;
 
 const supportAccesses = `select s.reason_class as "reasonClass", s.reason, ${moment('s.opened_at')} as "openedAt",
     ${moment('s.ends_at')} as "endsAt", ${moment('s.ended_at')} as "endedAt"

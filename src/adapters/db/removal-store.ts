@@ -38,6 +38,9 @@ const writtenTexts = `select text from block where municipality = $1
   union all select text from report where municipality = $1
   union all select concat_ws(' ', cause_note, before, after) from plan_change where municipality = $1
   union all select concat_ws(' ', note, content) from plan_version where municipality = $1
+  union all select concat_ws(' ', content) from word_export where municipality = $1
+  union all select concat_ws(' ', beside) from edited_file where municipality = $1
+  union all select concat_ws(' ', proposal) from edit_proposal where municipality = $1
   union all select reason from finding_acknowledgement where municipality = $1
   union all select reason from overlap_verdict where municipality = $1
   union all select label from guest_link where municipality = $1
@@ -53,9 +56,11 @@ const held = `select ${counted('membership')} + ${counted('claimed_membership')}
     (select count(*) from letter l where ${lettersOf})::integer as letters,
     ${counted('report', 'author_id')} as reports,
     ${counted('plan_change', 'changed_by')} + ${counted('plan_version', 'frozen_by')}
+      + ${counted('word_export', 'made_by')} + ${counted('edit_proposal', 'decided_by')}
       + ${counted('finding_acknowledgement')} + ${counted('overlap_verdict', 'settled_by')} as "planWork", ${counted('commitment', 'responsible_account_id')} as commitments,
     ${counted('guest_link', 'created_by')} as "guestLinks",
-    (select count(*) from import_draft where municipality = $1 and created_by = a.account_id::text)::integer as uploads,
+    ((select count(*) from import_draft where municipality = $1 and created_by = a.account_id::text)
+      + (select count(*) from edited_file where municipality = $1 and received_by = a.account_id))::integer as uploads,
     (select count(*) from (
       select sequence from event where municipality = $1 and actor_id = a.account_id
       union select sequence from event_subject where municipality = $1 and subject_id = a.account_id::text

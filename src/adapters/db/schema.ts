@@ -5,6 +5,7 @@ import type { OrganisationTables } from './schema/organisation.ts';
 import type { OverlapTables } from './schema/overlap.ts';
 import type { PeopleTables } from './schema/people.ts';
 import type { PlanTables } from './schema/plan.ts';
+import type { RoundtripTables } from './schema/roundtrip.ts';
 import type { TrailTables } from './schema/trail.ts';
 
 /** The tables as the newest migration leaves them, by subject. The municipality's SCB code stands first in every key of every table. */
@@ -16,7 +17,8 @@ export interface Schema
     TrailTables,
     MailTables,
     OverlapTables,
-    ClassificationTables {}
+    ClassificationTables,
+    RoundtripTables {}
 
 /** Every table, parents before children: the order in which rows can be put in. */
 export const tableNames = [
@@ -51,6 +53,9 @@ export const tableNames = [
   'succession_body',
   'commitment_move',
   'import_draft',
+  'word_export',
+  'edited_file',
+  'edit_proposal',
   'guest_link',
   'event',
   'event_subject',

@@ -27,6 +27,7 @@ import * as register from './register-store.ts';
 import * as removals from './removal-store.ts';
 import * as responsible from './responsible-store.ts';
 import * as retention from './retention-store.ts';
+import * as roundtrip from './roundtrip-store.ts';
 import type { Session, SessionSettings } from './session.ts';
 import * as successions from './succession-store.ts';
 import * as support from './support-store.ts';
@@ -154,6 +155,10 @@ function createReader(run: Run): Reader {
     listDeclined: (m, accountId) => run(m, (s) => mail.listDeclined(s, accountId)),
     getMailSetting: (m) => run(m, mail.getMailSetting),
     listImportDrafts: (m) => run(m, imports.listImportDrafts),
+    getWordExport: (m, planId, hash) => run(m, (s) => roundtrip.getWordExport(s, planId, hash)),
+    listEditedFiles: (m, planId) => run(m, (s) => roundtrip.listEditedFiles(s, planId)),
+    getEditedFile: (m, planId, id) => run(m, (s) => roundtrip.getEditedFile(s, planId, id)),
+    getEditedFileBytes: (m, planId, id) => run(m, (s) => roundtrip.getEditedFileBytes(s, planId, id)),
     getSupportOf: (m, accountId) => run(m, (s) => support.getSupportOf(s, accountId)),
     findSupportLink: (m, hash, now) => run(m, (s) => support.findSupportLink(s, hash, now)),
     listEvents: (m, filter, page) => run(m, (s) => trail.listEvents(s, filter, page)),
@@ -266,6 +271,7 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     changePlanFacts: (m, planId, change) => own(m, (s) => drafts.changePlanFacts(s, planId, change)),
     addChange: (m, planId, change) => own(m, (s) => drafts.addChange(s, planId, change)),
     extendChange: (m, planId, change) => own(m, (s) => drafts.extendChange(s, planId, change)),
+    addChanges: (m, planId, changes) => own(m, (s) => drafts.addChanges(s, planId, changes)),
     setCause: (m, planId, change) => own(m, (s) => drafts.setCause(s, planId, change)),
     addVersion: (m, planId, version) => own(m, (s) => drafts.addVersion(s, planId, version)),
     changePlanHouse: (m, planId, change) => own(m, (s) => planWriter.changePlanHouse(s, planId, change)),
@@ -289,6 +295,9 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     addSynonymGroup: (m, group) => own(m, (s) => overlap.addSynonymGroup(s, group)),
     removeSynonymGroup: (m, id) => own(m, (s) => overlap.removeSynonymGroup(s, id)),
     settleOverlap: (m, verdict) => own(m, (s) => overlap.settleOverlap(s, verdict)),
+    keepWordExport: (m, made) => own(m, (s) => roundtrip.keepWordExport(s, made)),
+    addEditedFile: (m, file) => own(m, (s) => roundtrip.addEditedFile(s, file)),
+    decideProposals: (m, decisions) => own(m, (s) => roundtrip.decideProposals(s, decisions)),
     addImportDraft: (m, draft) => own(m, (s) => imports.addImportDraft(s, draft)),
     changeImportDraft: (m, change) => own(m, (s) => imports.changeImportDraft(s, change)),
     removeImportDraft: (m, id) => own(m, (s) => imports.removeImportDraft(s, id)),

@@ -1,3 +1,4 @@
+import type { EditableFile } from '../../app/roundtrip/ports.ts';
 import { xmlText } from '../../core/roundtrip/comparable.ts';
 import { bookmarkName, type EditableItem } from '../../core/roundtrip/editable-plan.ts';
 import type { ExportMark } from '../../core/roundtrip/edited-document.ts';
@@ -6,15 +7,6 @@ import { packDocx } from './docx.ts';
 import { XML } from './docx-parts.ts';
 import { bodyStyles, bulletDefinition, stylesXml, W } from './docx-styles.ts';
 import { escapeXml } from './ooxml-text.ts';
-
-/** A plan to be written for editing in a word processor. */
-export interface EditableFile {
-  readonly title: string;
-  readonly language: 'sv-SE' | 'en-GB';
-  readonly themeColour: string;
-  readonly mark: ExportMark;
-  readonly items: readonly EditableItem[];
-}
 
 const BULLETS = 1;
 const FIRST_ID = 1000;

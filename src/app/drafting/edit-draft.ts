@@ -145,19 +145,28 @@ function movesNumbers(op: Edited['op']): boolean {
 }
 
 /** How a plan is numbered: by itself where it says so, else as the municipality does where its numbers do not tell. */
-interface Numbering {
+export interface Numbering {
   readonly own: NumberingPattern | null;
   readonly usual: NumberingPattern;
 }
 
-async function numberingOf(tx: Writer, municipality: string, plan: WholePlan | null): Promise<Numbering> {
+/** The numbering of a plan as the plan and the municipality say. */
+export async function numberingOf(tx: Writer, municipality: string, plan: WholePlan | null): Promise<Numbering> {
   const house = (await tx.getMunicipality(municipality))?.house ?? defaultHouse;
   return { own: plan?.facts.settings?.numbering ?? null, usual: house.numbering };
 }
 
-function withRenumbering(before: Draft, edited: Edited, { own, usual }: Numbering): Edited {
-  const drafted = edited.draft.blocks;
-  const blocks = own === null ? renumber(before.blocks, drafted, usual) : renumberBy(before.blocks, drafted, own);
+/** The blocks after a change, numbered anew. */
+export function renumbered(
+  before: readonly Block[],
+  after: readonly Block[],
+  { own, usual }: Numbering,
+): readonly Block[] {
+  return own === null ? renumber(before, after, usual) : renumberBy(before, after, own);
+}
+
+function withRenumbering(before: Draft, edited: Edited, numbering: Numbering): Edited {
+  const blocks = renumbered(before.blocks, edited.draft.blocks, numbering);
   const now = new Map(blocks.map((block) => [block.id, block]));
   const after = { ...edited.after, blocks: edited.after.blocks.map((block) => now.get(block.id) ?? block) };
   return { ...edited, draft: { ...edited.draft, blocks }, after };

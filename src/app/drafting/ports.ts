@@ -98,6 +98,8 @@ export interface DraftWriter {
     planId: string,
     change: { readonly id: string; readonly after: DraftPiece; readonly changedAt: Date },
   ): Promise<void>;
+  /** Adds changes in their order, at most a few thousand; in one statement. */
+  addChanges(municipality: string, planId: string, changes: readonly NewChange[]): Promise<void>;
   setCause(
     municipality: string,
     planId: string,

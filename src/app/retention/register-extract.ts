@@ -132,7 +132,8 @@ export interface RegisterExtract {
   readonly uploads: readonly {
     readonly fileName: string;
     readonly createdAt: Moment;
-    readonly expiresAt: Moment;
+    /** Null for a file that is kept with its plan. */
+    readonly expiresAt: Moment | null;
   }[];
   readonly supportAccesses: readonly {
     readonly reasonClass: SupportReason;

@@ -1,4 +1,4 @@
-import type { BlockKind } from '../plan/block.ts';
+import { type BlockKind, seriesOf } from '../plan/block.ts';
 import { comparableText } from './comparable.ts';
 import type { EditableItem } from './editable-plan.ts';
 import { parseLabel } from './place-paragraphs.ts';
@@ -71,14 +71,15 @@ function arrangeBlock(
   const letter = Object.keys(HEADED).find((each) => HEADED[each] === kind);
   const headless = top?.kind === 'block' && letter !== undefined && !headings.has(`${top.id}:${letter}`);
   if (standing.zone !== kind && headless && block?.parentId === top.id) standing.zone = kind;
-  const astray = standing.zone !== kind || !canStand(kind, standing);
+  const astray = standing.zone !== seriesOf(kind) || !canStand(kind, standing);
   return { ...nowhere(node, node.text), ...stand(kind, sibling, standing), kind, astray };
 }
 
 function arrangeNew(node: Extract<EditedNode, { kind: 'new' }>, standing: Standing): ArrangedNode {
-  const { level, text } = node.paragraph.paragraph;
+  const { level, list, text } = node.paragraph.paragraph;
   const heading = level === 1;
-  const kind = heading ? (standing.areasBegun ? 'area' : 'section') : standing.zone;
+  const inZone = standing.zone === 'paragraph' && list ? 'bullet' : standing.zone;
+  const kind = heading ? (standing.areasBegun ? 'area' : 'section') : inZone;
   const belongs = level === null && kind !== null && canStand(kind, standing);
   if (kind === null || !(heading || belongs)) return { ...nowhere(node, text), astray: true };
   standing.added += 1;
@@ -92,7 +93,7 @@ function arrangeNew(node: Extract<EditedNode, { kind: 'new' }>, standing: Standi
 
 function canStand(kind: BlockKind, { top }: Standing): boolean {
   if (kind === 'related-document') return top === null;
-  return kind === 'paragraph' ? top !== null : top?.kind === 'area';
+  return seriesOf(kind) === 'paragraph' ? top !== null : top?.kind === 'area';
 }
 
 /** A heading of a section or an area begins a new part. */
@@ -106,7 +107,7 @@ function enter(kind: 'section' | 'area', sibling: Sibling, standing: Standing): 
 
 function stand(kind: BlockKind, sibling: Sibling, { top, last }: Standing): Placing {
   const parent = TOP.has(kind) ? null : (top?.sibling ?? null);
-  const row = `${keyOf(parent)} ${kind}`;
+  const row = `${keyOf(parent)} ${seriesOf(kind)}`;
   const after = last.get(row) ?? null;
   last.set(row, sibling);
   return { parent, after };

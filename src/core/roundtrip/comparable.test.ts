@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlanContent } from '../plan/plan-content.ts';
-import { comparableContent, comparableText, foldedText, tidyText, xmlText } from './comparable.ts';
+import { comparableText, foldedText, tidyText, xmlText } from './comparable.ts';
 
 test.each([
   ['å'.normalize('NFD'), 'å'],
@@ -31,23 +30,4 @@ test('quotation marks and dots are folded, and nothing else', () => {
 test('what XML cannot hold is left out, and whole signs beyond the first plane stay', () => {
   expect(xmlText('a\u0000\u000Bb\uFFFFc\uDC00d😀\te\nf')).toBe('abcd😀\te\nf');
   expect(tidyText('  a \t b \r\n c ')).toBe('a b\nc');
-});
-
-const content = (text: string, rowVersion = 1, id = 'b'): PlanContent => ({
-  facts: {
-    title: 'Plan',
-    registrationNumber: null,
-    decisionMaker: null,
-    documentOwner: null,
-    periodFrom: null,
-    periodTo: null,
-  },
-  blocks: [{ id, parentId: null, kind: 'section', position: 0, label: null, text, dueYear: null, rowVersion }],
-  roles: [],
-});
-
-test('equal text gives equal content; another text or id does not', () => {
-  expect(comparableContent(content('a\u030A \u00A0b'))).toBe(comparableContent(content('å b', 7)));
-  expect(comparableContent(content('å b'))).not.toBe(comparableContent(content('å c')));
-  expect(comparableContent(content('å b'))).not.toBe(comparableContent(content('å b', 1, 'c')));
 });

@@ -1,4 +1,3 @@
-import type { PlanContent } from '../plan/plan-content.ts';
 import { normaliseText } from '../shared/text.ts';
 
 /** Signs of control, halves of signs and the two that are no signs: what XML cannot hold, and a text loses on its way through Word. */
@@ -32,22 +31,4 @@ const QUOTES: readonly (readonly [RegExp, string])[] = [
 /** The same with one form of quotation marks and of the three dots, which word processors change by themselves. */
 export function foldedText(text: string): string {
   return QUOTES.reduce((folded, [signs, plain]) => folded.replace(signs, plain), comparableText(text));
-}
-
-/**
- * The content of a plan as one text to take the hash of: equal for plans that a reader sees as equal, whatever form their
- * letters and spaces have. Ids, numbers, order, roles and years count; versions of rows do not.
- */
-export function comparableContent({ facts, blocks, roles }: PlanContent): string {
-  const text = (value: string | null) => (value === null ? null : comparableText(value));
-  return JSON.stringify([
-    [facts.title, facts.registrationNumber, facts.decisionMaker, facts.documentOwner].map(text),
-    [facts.periodFrom, facts.periodTo],
-    blocks.map(({ id, parentId, kind, position, label, text: words, dueYear }) => [
-      [id, parentId, kind, position, text(label), text(words), dueYear],
-    ]),
-    [...roles]
-      .sort((a, b) => (a.measureId < b.measureId ? -1 : a.measureId > b.measureId ? 1 : a.position - b.position))
-      .map(({ measureId, label, role }) => [measureId, text(label), role]),
-  ]);
 }

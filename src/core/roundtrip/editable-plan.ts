@@ -1,4 +1,4 @@
-import type { Block, BlockKind } from '../plan/block.ts';
+import { type Block, type BlockKind, seriesOf } from '../plan/block.ts';
 import type { PlanContent, StatedFacts, StatedRole } from '../plan/plan-content.ts';
 import { rolesText } from './roles-text.ts';
 
@@ -41,16 +41,21 @@ export function editablePlan({ facts, blocks, roles }: PlanContent, words: Edita
     (children.get(id) ?? []).filter((block) => block.kind === kind).sort((a, b) => a.position - b.position);
   const rolesOf = new Map<string, StatedRole[]>();
   for (const role of roles) rolesOf.set(role.measureId, [...(rolesOf.get(role.measureId) ?? []), role]);
-  const paragraphs = (id: string) => under(id, 'paragraph').map((block) => itemOf(block, 'paragraph'));
+  // A table of responsibilities is computed from the measures, so there is nothing in it to edit.
+  const prose = (id: string) =>
+    (children.get(id) ?? [])
+      .filter(({ kind }) => seriesOf(kind) === 'paragraph' && kind !== 'responsibility-table')
+      .sort((a, b) => a.position - b.position)
+      .map((block) => itemOf(block, block.kind === 'bullet' ? 'bullet' : 'paragraph'));
   const related = under(null, 'related-document');
   return [
     fixed('plan:title', 'title', facts.title),
     fixed('plan:facts', 'note', factsText(facts, words)),
     fixed('plan:note', 'note', words.howTo),
-    ...under(null, 'section').flatMap((section) => [itemOf(section, 'heading'), ...paragraphs(section.id)]),
+    ...under(null, 'section').flatMap((section) => [itemOf(section, 'heading'), ...prose(section.id)]),
     ...under(null, 'area').flatMap((area) => [
       itemOf(area, 'heading'),
-      ...paragraphs(area.id),
+      ...prose(area.id),
       fixed(`${area.id}:o`, 'subheading', words.objectives),
       ...under(area.id, 'objective').map((block) => itemOf(block, 'bullet')),
       fixed(`${area.id}:m`, 'subheading', words.measures),

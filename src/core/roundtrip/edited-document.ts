@@ -24,6 +24,8 @@ export interface EditedParagraph {
   readonly bookmarks: readonly string[];
   /** 1–9 for a heading, 0 for the title, null for other text. */
   readonly level: number | null;
+  /** True for an item of a list. */
+  readonly list: boolean;
   /** Where it stands: only what stands in the running text can become part of a plan. */
   readonly place: 'body' | 'table' | 'box' | 'note';
   /** Of the tracked changes in it, each once. */
@@ -39,7 +41,7 @@ export interface EditedComment extends Signature {
 /** What the file says that it was made from. */
 export interface ExportMark {
   readonly planId: string;
-  /** SHA-256 of the content, see `comparableContent`. */
+  /** SHA-256 of the content, see `hashedText` in `core/drafting/version.ts`. */
   readonly contentHash: string;
 }
 

@@ -1,5 +1,5 @@
-import type { Block } from '../plan/block.ts';
-import type { PlanContent } from '../plan/plan-content.ts';
+import { type Block, seriesOf } from '../plan/block.ts';
+import type { PlanContent, StatedRole } from '../plan/plan-content.ts';
 import { type ArrangedNode, arrangeNodes, keyOf } from './arrange.ts';
 import { comparableText, foldedText, tidyText } from './comparable.ts';
 import { type EditHistory, historyOf } from './edit-history.ts';
@@ -25,6 +25,10 @@ interface Comparison {
   readonly base: EditBase;
   readonly items: readonly EditableItem[];
   readonly nodes: readonly ArrangedNode[];
+  /** Anchors of the items that are in the result. */
+  readonly there: ReadonlySet<string>;
+  readonly roles: ReadonlyMap<string, readonly StatedRole[]>;
+  readonly blocks: ReadonlyMap<string, Block>;
   /** Blocks that have become part of another, by the id of that other. */
   readonly merged: ReadonlyMap<string, readonly EditableItem[]>;
   readonly history: EditHistory;
@@ -40,7 +44,11 @@ export function findEdits(base: EditBase, document: EditedDocument): FoundEdits 
   const placed = placeParagraphs(items, paragraphs, base.words);
   const nodes = arrangeNodes(readNodes(items, placed, base.words), base.words);
   const merged = findMerged(items, nodes);
-  const comparison: Comparison = { base, items, nodes, merged, history: historyOf(items, document) };
+  const history = historyOf(items, document);
+  const roles = new Map<string, StatedRole[]>();
+  for (const role of base.content.roles) roles.set(role.measureId, [...(roles.get(role.measureId) ?? []), role]);
+  const blocks = new Map(base.content.blocks.map((block) => [block.id, block]));
+  const comparison: Comparison = { base, items, nodes, there: anchorsOf(nodes), roles, blocks, merged, history };
   const moved = findMoved(nodes);
   const proposals = [
     ...nodes.flatMap((node) => [
@@ -125,20 +133,19 @@ function fieldEdits(comparison: Comparison, arranged: ArrangedNode): readonly Pr
   if (node.kind === 'new' || node.item.look !== 'roles') return [];
   const measure = measureOf(comparison, node.item);
   const fields = readRoles(node.text, comparison.base.words);
-  if (measure === null || fields === null || !isThere(comparison, measure.id)) return [];
-  const roles = comparison.base.content.roles.filter(({ measureId }) => measureId === measure.id);
+  if (measure === null || fields === null || !comparison.there.has(measure.id)) return [];
+  const roles = comparison.roles.get(measure.id) ?? [];
   if (sameFields(fields, fieldsOf(roles, measure.dueYear))) return [];
   const of = { sources: sourcesOf(arranged), uncertain: node.uncertain, original: node.item };
   return [propose(comparison, { kind: 'fields', blockId: measure.id, ...fields }, of)];
 }
 
-function measureOf({ base }: Comparison, { anchor }: EditableItem): Block | null {
-  const id = anchor.split(':')[0];
-  return base.content.blocks.find((block) => block.id === id) ?? null;
+function measureOf({ blocks }: Comparison, { anchor }: EditableItem): Block | null {
+  return blocks.get(anchor.split(':')[0] ?? '') ?? null;
 }
 
-function isThere({ nodes }: Comparison, id: string): boolean {
-  return nodes.some(({ node }) => node.kind === 'item' && node.item.anchor === id);
+function anchorsOf(nodes: readonly ArrangedNode[]): ReadonlySet<string> {
+  return new Set(nodes.flatMap(({ node }) => (node.kind === 'item' ? [node.item.anchor] : [])));
 }
 
 /** Blocks that stand under another parent, or out of order among those that stayed: as few as explain the new order. */
@@ -147,9 +154,10 @@ function findMoved(nodes: readonly ArrangedNode[]): ReadonlySet<ArrangedNode> {
   const moved = new Set<ArrangedNode>();
   for (const arranged of nodes) {
     const { node, kind, parent, astray } = arranged;
-    if (node.kind === 'new' || node.item.block === null || astray) continue;
+    if (node.kind === 'new' || node.item.block === null || kind === null || astray) continue;
+    const key = `${keyOf(parent)} ${seriesOf(kind)}`;
     if ((node.item.block.parentId ?? '') !== keyOf(parent)) moved.add(arranged);
-    else rows.set(`${keyOf(parent)} ${kind}`, [...(rows.get(`${keyOf(parent)} ${kind}`) ?? []), arranged]);
+    else rows.set(key, [...(rows.get(key) ?? []), arranged]);
   }
   for (const row of rows.values()) {
     const stayed = new Set(longestRising(row.map(memberOf)));
@@ -174,8 +182,8 @@ function moveOf(comparison: Comparison, arranged: ArrangedNode): readonly Propos
 }
 
 function strikes(comparison: Comparison): readonly Proposal[] {
-  const { items, merged, nodes } = comparison;
-  const there = new Set(nodes.flatMap(({ node }) => (node.kind === 'item' ? [node.item.anchor] : [])));
+  const { items, merged } = comparison;
+  const there = new Set(comparison.there);
   for (const item of [...merged.values()].flat()) there.add(item.anchor);
   return items.flatMap((item) => {
     if (item.block === null || there.has(item.anchor)) return [];
@@ -183,6 +191,9 @@ function strikes(comparison: Comparison): readonly Proposal[] {
     return [propose(comparison, edit, { sources: [], uncertain: false, original: item })];
   });
 }
+
+/** How many siblings before and after a block it may have been merged with. */
+const NEAR = 3;
 
 /** Blocks that are gone, but whose words have come into the block before or after them, or whose anchor stands in another's paragraph. */
 function findMerged(
@@ -193,17 +204,21 @@ function findMerged(
     nodes.map((arranged) => [arranged.node.kind === 'item' ? arranged.node.item.anchor : '', arranged]),
   );
   const rows = new Map<string, EditableItem[]>();
-  const rowOf = ({ block }: EditableItem) => `${block?.parentId ?? ''} ${block?.kind ?? ''}`;
+  const rowOf = ({ block }: EditableItem) => `${block?.parentId ?? ''} ${block === null ? '' : seriesOf(block.kind)}`;
   for (const item of items) if (item.block !== null) rows.set(rowOf(item), [...(rows.get(rowOf(item)) ?? []), item]);
   const merged = new Map<string, EditableItem[]>();
   for (const row of rows.values()) {
     for (const [index, item] of row.entries()) {
       if (now.has(item.anchor)) continue;
-      const before = row.slice(0, index).findLast(({ anchor }) => now.has(anchor));
-      const next = row.slice(index + 1).find(({ anchor }) => now.has(anchor));
-      const into = [before, next].find(
-        (other) => other && wentInto(item.text, other.text, now.get(other.anchor)?.text ?? ''),
-      );
+      // The block next to it may have been moved away, so a few on either side are asked.
+      const near = [
+        ...row.slice(Math.max(0, index - NEAR), index).reverse(),
+        ...row.slice(index + 1, index + 1 + NEAR),
+      ];
+      const into = near.find(({ anchor, block, text }) => {
+        const other = now.get(anchor);
+        return other !== undefined && block?.kind === item.block?.kind && wentInto(item.text, text, other.text);
+      });
       if (into) merged.set(into.anchor, [...(merged.get(into.anchor) ?? []), item]);
     }
   }
@@ -231,13 +246,13 @@ function unplacedAt(comparison: Comparison, arranged: ArrangedNode): readonly Un
 function unreadRoles(comparison: Comparison, item: EditableItem, text: string): readonly Unplaced[] {
   const measure = measureOf(comparison, item);
   const readable = readRoles(text, comparison.base.words) !== null;
-  const there = measure !== null && isThere(comparison, measure.id);
+  const there = measure !== null && comparison.there.has(measure.id);
   return readable && there ? [] : [{ reason: 'roles', text, blockId: measure?.id ?? null }];
 }
 
 /** Fixed texts that are gone. Those of an area or a measure that is struck went with it. */
 function missingFixed(comparison: Comparison): readonly Unplaced[] {
-  const there = new Set(comparison.nodes.flatMap(({ node }) => (node.kind === 'item' ? [node.item.anchor] : [])));
+  const { there } = comparison;
   return comparison.items.flatMap((item): Unplaced[] => {
     if (item.block !== null || there.has(item.anchor) || comparableText(item.text) === '') return [];
     const owner = item.anchor.split(':')[0] ?? '';

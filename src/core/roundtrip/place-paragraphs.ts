@@ -18,7 +18,7 @@ export interface PlacedParagraph {
 /** Below this share of words in common two texts are two texts. */
 const LIKE_ENOUGH = 0.6;
 /** Comparing each with each is dear: past this many pairs likeness is not asked. */
-const MOST_PAIRS = 400_000;
+const MOST_PAIRS = 60_000;
 
 /**
  * Finds what each paragraph of the result is: by the control around it, then by the bookmark in it, then by an equal text,

@@ -13,6 +13,7 @@ export interface ViewParagraph {
   /** True when all of it is a tracked insertion. */
   readonly typed: boolean;
   readonly level: number | null;
+  readonly list: boolean;
   readonly place: EditedParagraph['place'];
   /** Indexes in the file of the paragraphs that have text in it, in order. */
   readonly sources: readonly number[];
@@ -61,6 +62,7 @@ function joinParagraphs(
     joined: controls.slice(1).filter((anchor) => anchor !== controls[0]),
     typed: parts.every(({ paragraph }) => paragraph.pieces.every(({ fate }) => fate !== 'kept')),
     level: first.paragraph.level,
+    list: first.paragraph.list,
     place: first.paragraph.place,
     sources: parts.map(({ index }) => index),
   };

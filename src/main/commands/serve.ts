@@ -12,7 +12,7 @@ import { createMetrics } from '../../adapters/metrics.ts';
 import { createSourceReader } from '../../adapters/reading/source-reader.ts';
 import { createTableReader } from '../../adapters/reading/table/table-reader.ts';
 import { createSecrets, parseSecretKey, readOrMakeSecretKey } from '../../adapters/secrets.ts';
-
+import { createWordFiles } from '../../adapters/word-files.ts';
 import { applyDueSuccessions } from '../../app/organisation/apply-successions.ts';
 import { removeExpired } from '../../app/retention/remove-expired.ts';
 import { endDueSupportAccess } from '../../app/support-access/end-support-access.ts';
@@ -130,6 +130,7 @@ function makeApp(settings: Settings, mailTo: MailTo, made: Pick<WebDeps, 'secret
     passkeyChecks,
     reader: createSourceReader(),
     tables: createTableReader(),
+    word: createWordFiles(),
     archive: { pack: packFiles, startHash },
     renderers: { pdf: childPdfRenderer, docx: docxRenderer, html: htmlRenderer, tracked: trackedRenderer },
     files: loadStaticFiles(STATIC_FOLDER),

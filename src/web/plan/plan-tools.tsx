@@ -27,7 +27,9 @@ export function PlanTools({ view, facts, open, done, error, value }: PlanToolsPr
   const message = done !== null && Object.hasOwn(receipts, done) ? (receipts[done] ?? null) : null;
   const adopts = (facts.state === 'draft' || error !== null) && may(view.actor, 'publish-plan', thing);
   const links = [
-    ...(facts.state === 'draft' && may(view.actor, 'change-plan', thing) ? [[t.writeLink, 'redigera'] as const] : []),
+    ...(facts.state === 'draft' && may(view.actor, 'change-plan', thing)
+      ? [[t.writeLink, 'redigera'] as const, [t.wordLink, 'word'] as const]
+      : []),
     ...(may(view.actor, 'lint-plan', thing) ? [[t.lintLink, 'granska'] as const] : []),
     ...(may(view.actor, 'change-plan', thing) ? [[t.houseLink, 'ord'] as const] : []),
     ...(may(view.actor, 'read-classification', thing)

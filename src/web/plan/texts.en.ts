@@ -83,6 +83,7 @@ export const en: PlanTexts = {
   causesMissing: (count) =>
     `${count === 1 ? '1 change lacks' : `${count} changes lack`} a cause since others read the plan. Give it in the list of changes first.`,
   writeLink: 'Write in the plan',
+  wordLink: 'Edit in Word',
   versionsLink: 'Versions',
   changesLink: 'Changes',
   saved: 'The change has been saved.',

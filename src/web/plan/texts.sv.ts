@@ -79,6 +79,7 @@ export const sv = {
   causesMissing: (count: number) =>
     `${count === 1 ? '1 ändring' : `${count} ändringar`} saknar orsak sedan planen lästes av andra. Ange orsaken i ändringslistan först.`,
   writeLink: 'Skriv i planen',
+  wordLink: 'Redigera i Word',
   versionsLink: 'Versioner',
   changesLink: 'Ändringar',
   imported: 'Planen är införd som utkast.',

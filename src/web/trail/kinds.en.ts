@@ -258,6 +258,19 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
     name: 'Plan by a newer version',
     sentence: ({ who, thing }) => `${who} let ${thing} go over to a newer version of a classification`,
   },
+  'word-file-made': {
+    name: 'Plan fetched for Word',
+    sentence: ({ who, thing }) => `${who} fetched ${thing} to edit in Word`,
+  },
+  'edited-file-received': {
+    name: 'Edited Word file',
+    sentence: ({ who, after }) => `${who} handed back a Word file, number of proposals: ${after('proposals')}`,
+  },
+  'proposals-taken': { name: 'Proposals taken', sentence: ({ who, thing }) => `${who} took proposals from ${thing}` },
+  'proposals-declined': {
+    name: 'Proposals declined',
+    sentence: ({ who, thing }) => `${who} declined proposals from ${thing}`,
+  },
   'demo-loaded': { name: 'Demo municipality', sentence: ({ who }) => `${who} loaded the demo municipality` },
   'expired-removed': {
     name: 'Tidying',
@@ -274,6 +287,7 @@ export const things: Readonly<Record<keyof typeof swedishThings, string>> = {
   commitment: 'a commitment',
   'guest-link': 'a guest link',
   'retention-class': 'a kind of records',
+  'edited-file': 'an edited Word file',
   'import-draft': 'a file that was read',
   letter: 'a letter',
   'login-provider': 'a sign-in service',

@@ -272,6 +272,16 @@ export const kinds = {
     name: 'Plan efter ny version',
     sentence: ({ who, thing }) => `${who} lät ${thing} gå över till en nyare version av en klassificering`,
   },
+  'word-file-made': {
+    name: 'Plan hämtad för Word',
+    sentence: ({ who, thing }) => `${who} hämtade ${thing} för att redigera i Word`,
+  },
+  'edited-file-received': {
+    name: 'Redigerad Word-fil',
+    sentence: ({ who, after }) => `${who} lämnade tillbaka en Word-fil, antal förslag: ${after('proposals')}`,
+  },
+  'proposals-taken': { name: 'Tagna förslag', sentence: ({ who, thing }) => `${who} tog förslag ur ${thing}` },
+  'proposals-declined': { name: 'Avböjda förslag', sentence: ({ who, thing }) => `${who} avböjde förslag ur ${thing}` },
   'demo-loaded': { name: 'Demokommunen', sentence: ({ who }) => `${who} läste in demokommunen` },
   'expired-removed': {
     name: 'Städning',
@@ -289,6 +299,7 @@ export const things = {
   commitment: 'ett åtagande',
   'guest-link': 'en gästlänk',
   'retention-class': 'ett slag av uppgifter',
+  'edited-file': 'en redigerad Word-fil',
   'import-draft': 'en inläst fil',
   letter: 'ett brev',
   'login-provider': 'en inloggningstjänst',

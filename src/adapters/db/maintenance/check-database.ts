@@ -12,6 +12,8 @@ const municipalityRules: readonly (readonly [CheckFinding['rule'], string])[] = 
     `select source_file_id::text as subject from source_file
        where municipality = $1 and sha256 <> encode(sha256(bytes), 'hex')
      union all select import_draft_id::text from import_draft
+       where municipality = $1 and sha256 <> encode(sha256(bytes), 'hex')
+     union all select edited_file_id::text from edited_file
        where municipality = $1 and sha256 <> encode(sha256(bytes), 'hex')`,
   ],
   [

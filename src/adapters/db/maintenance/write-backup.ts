@@ -12,7 +12,7 @@ import { connectPatiently } from '../transactions.ts';
 import { type BackupEnd, type BackupPart, headOf } from './backup-format.ts';
 
 /** Tables whose rows can be as large as a file: fetched one at a time. */
-const heavyTables: ReadonlySet<string> = new Set(['source_file', 'import_draft']);
+const heavyTables: ReadonlySet<string> = new Set(['source_file', 'import_draft', 'word_export', 'edited_file']);
 const ROWS_AT_A_TIME = 500;
 
 /** Writes a backup beside its place and links it there when it is whole and on the disk. */

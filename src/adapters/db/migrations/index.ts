@@ -16,6 +16,7 @@ import * as lintSettings from './0014-lint-settings.ts';
 import * as overlap from './0015-overlap.ts';
 import * as house from './0016-house.ts';
 import * as classification from './0017-classification.ts';
+import * as wordEditing from './0018-word-editing.ts';
 
 /** Every migration, listed by hand: forward only, and never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-overlap': overlap,
   '0016-house': house,
   '0017-classification': classification,
+  '0018-word-editing': wordEditing,
 };

@@ -1,7 +1,7 @@
 import type { EditedParagraph, EditedPiece, Fate, Signature } from '../../../core/roundtrip/edited-document.ts';
 import { child, descendants, elements, textOf, value, type XmlElement } from '../xml.ts';
 import { outermostBoxes, signature, signs } from './inline.ts';
-import { headingLevel, isHidden, type Styles, toNumber } from './styles.ts';
+import { headingLevel, isHidden, type ParagraphStyle, type Styles, toNumber } from './styles.ts';
 
 const TAG = 'hk:';
 const BOOKMARK = 'hk_';
@@ -51,11 +51,12 @@ export function readEditedParagraph(
   const properties = child(paragraph, 'w:pPr');
   const style = state.styles(value(child(properties, 'w:pStyle')));
   const level = headingLevel(style, toNumber(value(child(properties, 'w:outlineLvl'))));
+  const list = isList(child(properties, 'w:numPr'), style);
   const contents = style.names.some((name) => /^toc (?:heading|\d)$/.test(name));
   const { signatures, boxes } = into;
   const pieces = contents ? [] : joined(into.pieces);
   const end = endOf(child(properties, 'w:rPr'), into);
-  return { paragraph: { pieces, end, controls: into.controls, bookmarks, level, place, signatures }, boxes };
+  return { paragraph: { pieces, end, controls: into.controls, bookmarks, level, list, place, signatures }, boxes };
 }
 
 function joined(pieces: readonly EditedPiece[]): EditedPiece[] {
@@ -66,6 +67,11 @@ function joined(pieces: readonly EditedPiece[]): EditedPiece[] {
     else found.push(piece);
   }
   return found;
+}
+
+function isList(direct: XmlElement | null, style: ParagraphStyle): boolean {
+  const number = value(child(direct, 'w:numId')) ?? style.numberingId;
+  return (number !== null && number !== '0') || style.names.some((name) => name.startsWith('list bullet'));
 }
 
 const FATES: Readonly<Record<string, 'inserted' | 'deleted'>> = {
