@@ -102,9 +102,9 @@ async function updateBlocks(session: Session, planId: string, blocks: readonly B
   await session.write(
     written(
       `update block set parent_id = b."parentId", kind = b.kind, position = b.position, label = b.label, text = b.text,
-         due_year = b."dueYear", row_version = b."rowVersion", origin = b.origin
+         due_year = b."dueYear", row_version = b."rowVersion", origin = b.origin, time = b.time
        from json_to_recordset($3) as b(id uuid, "parentId" uuid, kind text, position integer, label text, text text,
-         "dueYear" integer, "rowVersion" integer, origin jsonb)
+         "dueYear" integer, "rowVersion" integer, origin jsonb, time jsonb)
        where block.municipality = $1 and block.plan_id = $2 and block.block_id = b.id`,
       [session.municipality, planId, JSON.stringify(blocks)],
     ),

@@ -1,6 +1,7 @@
 import type { CommitmentView, PartView } from '../../app/plan/ports.ts';
 import type { Report } from '../../core/followup/commitment.ts';
 import type { Block, BlockOrigin } from '../../core/plan/block.ts';
+import type { MeasureTime } from '../../core/plan/measure-time.ts';
 
 /**
  * All rows of a query as one JSON array with a list for each column: PostgreSQL finds out once for a column how its
@@ -33,6 +34,7 @@ export const blockValues = [
   'b.due_year',
   'b.row_version',
   'b.origin',
+  'b.time',
 ];
 
 export type BlockTuple = readonly [
@@ -45,6 +47,7 @@ export type BlockTuple = readonly [
   dueYear: number | null,
   rowVersion: number,
   origin: BlockOrigin | null,
+  time: MeasureTime | null,
 ];
 
 export function toBlock(t: BlockTuple): Block {
@@ -58,7 +61,8 @@ export function toBlock(t: BlockTuple): Block {
     dueYear: t[6],
     rowVersion: t[7],
   };
-  return t[8] === null ? block : { ...block, origin: t[8] };
+  if (t[8] === null && t[9] === null) return block;
+  return { ...block, ...(t[8] === null ? {} : { origin: t[8] }), ...(t[9] === null ? {} : { time: t[9] }) };
 }
 
 /** The values of a commitment `c` as a page shows it, with body `o` and latest report `r`, in the order of `ViewTuple`. */

@@ -39,10 +39,10 @@ export async function addBlocks(session: Session, planId: string, blocks: readon
   await session.write(
     written(
       `insert into block (municipality, plan_id, block_id, parent_id, kind, position, label, text, due_year, row_version,
-         origin)
-       select $1, $2, b.id, b."parentId", b.kind, b.position, b.label, b.text, b."dueYear", b."rowVersion", b.origin
+         origin, time)
+       select $1, $2, b.id, b."parentId", b.kind, b.position, b.label, b.text, b."dueYear", b."rowVersion", b.origin, b.time
        from json_to_recordset($3) as b(id uuid, "parentId" uuid, kind text, position integer, label text, text text,
-         "dueYear" integer, "rowVersion" integer, origin jsonb)`,
+         "dueYear" integer, "rowVersion" integer, origin jsonb, time jsonb)`,
       [session.municipality, planId, JSON.stringify(blocks)],
     ),
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OpenPlan } from '../../core/exchange/open-plan.ts';
+import { timeKinds } from '../../core/plan/measure-time.ts';
 
 const LONGEST_TEXT = 50_000;
 const LONGEST_LABEL = 1_000;
@@ -26,6 +27,10 @@ const measure = z.strictObject({
   coordinator: label.nullable().describe("The document's own code or name for the body that coordinates."),
   coResponsible: listOf(label),
   dueYear: year.nullable().describe('Year of completion; null where the document states none.'),
+  time: z
+    .strictObject({ kind: z.enum(timeKinds), from: year.nullable(), to: year.nullable(), text })
+    .exactOptional()
+    .describe('The time as the document writes it, where that says more than the year; left out otherwise.'),
 });
 
 const area = z.strictObject({

@@ -1,4 +1,5 @@
 import { type Block, type BlockKind, seriesOf } from '../plan/block.ts';
+import { writtenTime } from '../plan/measure-time.ts';
 import type { PlanContent, StatedRole } from '../plan/plan-content.ts';
 import { normaliseText } from '../shared/text.ts';
 
@@ -95,7 +96,7 @@ function fieldsOf(block: Block, roles: readonly StatedRole[]): MeasureFields {
   return {
     coordinator: labels('coordinator').join(', '),
     coResponsible: labels('co-responsible').join(', '),
-    dueYear: block.dueYear === null ? '' : String(block.dueYear),
+    dueYear: writtenTime(block) ?? '',
   };
 }
 

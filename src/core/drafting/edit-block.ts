@@ -19,9 +19,15 @@ export function changeText(
   const kind = change.kind ?? block.kind;
   if (!isSameSort(block.kind, kind)) return refuse({ kind: 'wrong-place' });
   const dueYear = block.kind === 'measure' ? change.dueYear : block.dueYear;
-  const changed = { ...block, kind, text: change.text, dueYear, rowVersion: block.rowVersion + 1 };
+  const same = dueYear === block.dueYear ? block : withoutTime(block);
+  const changed = { ...same, kind, text: change.text, dueYear, rowVersion: block.rowVersion + 1 };
   const blocks = draft.blocks.map((each) => (each.id === block.id ? changed : each));
   return edited(draft, blocks, 'text', block.id, [block], [changed]);
+}
+
+/** Another year of completion makes the words of the time untrue. */
+function withoutTime({ time: _time, ...block }: Block): Block {
+  return block;
 }
 
 function isSameSort(from: BlockKind, to: BlockKind): boolean {

@@ -53,8 +53,9 @@ export function hashedText(content: PlanContent): string {
     'handlingskraft-version/1',
     [facts.title, facts.registrationNumber, facts.decisionMaker, facts.documentOwner].map(text),
     [facts.periodFrom, facts.periodTo],
-    blocks.map(({ id, parentId, kind, position, label, text: own, dueYear }) => {
-      return [id, parentId, kind, position, text(label), text(own), dueYear];
+    blocks.map(({ id, parentId, kind, position, label, text: own, dueYear, time }) => {
+      const said = time === undefined ? [] : [text(time.text)];
+      return [id, parentId, kind, position, text(label), text(own), dueYear, ...said];
     }),
     roles.map(({ measureId, label, role, position }) => [measureId, text(label), role, position]),
   ]);

@@ -1,4 +1,5 @@
 import type { SourcePlace } from '../document/source-document.ts';
+import { keepTime, saysMore } from '../plan/measure-time.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 import type { OpenMeasure, OpenPlan } from './open-plan.ts';
 import type { PlanReading } from './plan-reading.ts';
@@ -130,6 +131,8 @@ export interface MeasureCorrection {
   /** One body a line. */
   readonly coResponsible: string;
   readonly dueYear: string;
+  /** The time as it is written, where it says more than the year; left out for none. */
+  readonly time?: string;
 }
 
 /** Reads a corrected measure; empty fields are null, never zero. Years outside 1900–2200 are refused. */
@@ -138,12 +141,14 @@ export function readMeasureCorrection(path: string, form: MeasureCorrection): Re
   if (text === '') return refuse({ kind: 'text-required', path });
   const year = form.dueYear.trim();
   if (year !== '' && !isYear(year)) return refuse({ kind: 'year-out-of-range', path });
+  const time = keepTime(form.time ?? '');
   return ok({
     number: form.number.trim() || null,
     text,
     coordinator: form.coordinator.trim() || null,
     coResponsible: lines(form.coResponsible),
     dueYear: year === '' ? null : Number(year),
+    ...(time !== null && saysMore(time) ? { time } : {}),
   });
 }
 

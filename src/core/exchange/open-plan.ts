@@ -1,3 +1,5 @@
+import type { MeasureTime } from '../plan/measure-time.ts';
+
 /** The open plan format, `handlingskraft-plan/1`: what goes in from any file and out to anybody. Source: DESIGN.md, "The open plan format". */
 export interface OpenPlan {
   readonly format: 'handlingskraft-plan/1';
@@ -47,6 +49,8 @@ export interface OpenMeasure {
   readonly coResponsible: readonly string[];
   /** Year of completion; null where the document states none. */
   readonly dueYear: number | null;
+  /** The time as the document writes it, where that says more than the year ("löpande", "senast 2024", "2025–2026"); left out otherwise. */
+  readonly time?: MeasureTime;
 }
 
 /** The memo (tjänsteskrivelse) that carries the plan to its decision. */

@@ -35,8 +35,9 @@ export function toBlocks(plan: OpenPlan, nextId: () => string): PlanBlocks {
     for (const [index, text] of area.text.entries()) addProse(index, text, parentId);
     for (const [index, text] of area.objectives.entries()) add('objective', index, text, { parentId });
     for (const [index, measure] of area.measures.entries()) {
-      const { number: label, dueYear, text } = measure;
-      roles.push(...statedRoles(measure, add('measure', index, text, { parentId, label, dueYear })));
+      const { number: label, dueYear, text, time } = measure;
+      const more = { parentId, label, dueYear, ...(time === undefined ? {} : { time }) };
+      roles.push(...statedRoles(measure, add('measure', index, text, more)));
     }
     for (const [index, text] of area.indicators.entries()) add('indicator', index, text, { parentId });
   }
@@ -124,5 +125,6 @@ function toMeasure(measure: Block, roles: readonly StatedRole[]): OpenMeasure {
     coordinator: own.find((role) => role.role === 'coordinator')?.label ?? null,
     coResponsible: own.filter((role) => role.role === 'co-responsible').map((role) => role.label),
     dueYear: measure.dueYear,
+    ...(measure.time === undefined ? {} : { time: measure.time }),
   };
 }

@@ -1,3 +1,4 @@
+import { writtenTime } from '../plan/measure-time.ts';
 import type { DocumentContext } from './document-context.ts';
 import { type DocumentLabels, documentLabels } from './document-labels.ts';
 import { type DocumentLanguage, type MissingKind, missingText } from './missing-text.ts';
@@ -188,7 +189,7 @@ function measureTable(area: OpenArea, has: Kinds, { context, labels }: Maker): D
     cell([measure.text]),
     cellOr(measure.coordinator, language, 'body'),
     measure.coResponsible.length > 0 ? cell(bodyLines(measure.coResponsible)) : missingCell(language, 'body'),
-    cellOr(measure.dueYear === null ? null : `${measure.dueYear}`, language, 'year'),
+    cellOr(writtenTime(measure), language, 'year'),
   ];
   return {
     kind: 'table',

@@ -17,6 +17,16 @@ test.each<[string, Partial<OpenPlan>, string[]]>([
   ['measure-without-year', measures(measure('1.1', 'Ordna läskvällar', { dueYear: null })), ['note /areas']],
   [
     'measure-without-year',
+    measures(
+      measure('1.1', 'Ordna läskvällar', {
+        dueYear: null,
+        time: { kind: 'ongoing', from: null, to: null, text: 'löpande' },
+      }),
+    ),
+    [],
+  ],
+  [
+    'measure-without-year',
     {
       ...said('Här anges det år då åtgärden ska vara klar.'),
       ...measures(measure('1.1', 'Köp bord', { dueYear: null })),

@@ -1,4 +1,5 @@
 import type { PlanSettings } from './house.ts';
+import type { MeasureTime } from './measure-time.ts';
 import type { PlanWords } from './words.ts';
 
 /** What a block of a plan is. A block's id is its identity; its number is a label that may change. */
@@ -42,6 +43,8 @@ export interface Block {
   readonly text: string;
   /** Year of completion; measures only, null where none is stated. */
   readonly dueYear: number | null;
+  /** The time as the document writes it, where that says more than the year; left out otherwise. */
+  readonly time?: MeasureTime;
   /** Optimistic version, from 1; each change adds one. */
   readonly rowVersion: number;
   /** Left out for most: only for a block made of others. */

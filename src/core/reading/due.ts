@@ -1,14 +1,3 @@
-const YEAR = /(?<!\d)(20\d\d)(?!\d)/g;
-const SHORT_INTERVAL = /(?<!\d)(20\d\d)\s*[-–—/]\s*(\d\d)(?!\d)/;
-
-/** The year by which a measure is to be done: the last year named, which for an interval is its end; null where none is named. */
-export function readDueYear(text: string): number | null {
-  const short = SHORT_INTERVAL.exec(text);
-  if (short) return Number(`${short[1]?.slice(0, 2)}${short[2]}`);
-  const years = [...text.matchAll(YEAR)].map((hit) => Number(hit[1]));
-  return years.length === 0 ? null : Math.max(...years);
-}
-
 const TIME_WORD =
   /^(?:20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?|löpande|årligen|årlig|kontinuerligt|fortlöpande|tillsvidare|planperioden|perioden|mandatperioden|senast|klart|under|hela|från|till|och|med|t\.?o\.?m\.?|början|slutet|av|q[1-4]|kvartal|våren|hösten|vår|höst|vt|ht|halvår|halvåret|första|andra|tertial|[1-4]|år|jan(?:uari)?|feb(?:ruari)?|mars|april|maj|juni|juli|aug(?:usti)?|sep(?:tember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|[-–—]|\d{1,2}|per|tills|vidare|hela)[.,;]?$/iu;
 const TIME_HEAD =

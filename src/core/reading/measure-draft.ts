@@ -1,7 +1,7 @@
 import type { SourceText } from '../document/source-document.ts';
 import type { Doubt } from '../exchange/plan-reading.ts';
+import { type MeasureTime, readTime } from '../plan/measure-time.ts';
 import type { ColumnRole } from './columns.ts';
-import { readDueYear } from './due.ts';
 import { leadingNumber, wholeNumber } from './number-labels.ts';
 import { locate, type ReadingContext } from './reading-context.ts';
 import { readRoleCell } from './roles.ts';
@@ -12,7 +12,7 @@ export interface MeasureDraft {
   text: SourceText;
   coordinator: SourceText | null;
   coResponsible: SourceText[];
-  due: { readonly year: number; readonly piece: SourceText } | null;
+  due: { readonly time: MeasureTime; readonly piece: SourceText } | null;
   doubts: Doubt['kind'][];
 }
 
@@ -103,6 +103,6 @@ function fillCoResponsible(draft: MeasureDraft, value: SourceText, context: Read
 }
 
 function fillDue(draft: MeasureDraft, value: SourceText): void {
-  const year = readDueYear(value.text);
-  if (year !== null) draft.due = { year, piece: value };
+  const time = readTime(value.text);
+  if (time !== null) draft.due = { time, piece: value };
 }

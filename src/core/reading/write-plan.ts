@@ -1,6 +1,7 @@
 import type { SourceBlock, SourcePlace, SourceRange, SourceText } from '../document/source-document.ts';
 import type { OpenArea, OpenMeasure, OpenMemo, OpenPlan, OpenSection } from '../exchange/open-plan.ts';
 import type { Doubt } from '../exchange/plan-reading.ts';
+import { saysMore } from '../plan/measure-time.ts';
 import type { MeasureDraft } from './measure-draft.ts';
 import type { MemoPieces } from './memo.ts';
 import { findRegistrationNumber, type Metadata, statedPeriod } from './metadata.ts';
@@ -165,13 +166,15 @@ function writeMeasure(
     doubts.push({ path, kind: 'role-missing', quote: draft.text.text });
   for (const [at, body] of named)
     if (!context.bodies.isBody(body.text)) doubts.push({ path: at, kind: 'unknown-body', quote: body.text });
-  if (draft.due) keep(`${path}/dueYear`, draft.due.piece);
+  const time = draft.due?.time ?? null;
+  if (draft.due) keep(`${path}/${time?.to === null ? 'time' : 'dueYear'}`, draft.due.piece);
   return {
     number: draft.number ? keep(`${path}/number`, draft.number) : null,
     text: keep(`${path}/text`, draft.text),
     coordinator: draft.coordinator ? keep(`${path}/coordinator`, draft.coordinator) : null,
     coResponsible: draft.coResponsible.map((body, at) => keep(`${path}/coResponsible/${at}`, body)),
-    dueYear: draft.due?.year ?? null,
+    dueYear: time?.to ?? null,
+    ...(time !== null && saysMore(time) ? { time } : {}),
   };
 }
 

@@ -137,6 +137,6 @@ function PartItem({ draft, block }: { readonly draft: DraftView; readonly block:
 function responsibleLine({ t, plan }: DraftView, block: Block): string {
   const bodies = plan.commitments.filter(({ measureId }) => measureId === block.id).map(({ bodyLabel }) => bodyLabel);
   const who = bodies.length === 0 ? t.noResponsible : bodies.join(', ');
-  const year = block.dueYear === null ? [] : [t.dueYear(block.dueYear)];
+  const year = block.time ? [block.time.text] : block.dueYear === null ? [] : [t.dueYear(block.dueYear)];
   return [`${t.responsible}: ${who}`, ...year].join(' · ');
 }

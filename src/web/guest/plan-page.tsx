@@ -2,6 +2,7 @@ import type { AreaNode, PlanTree } from '../../app/plan/plan-tree.ts';
 import type { CommitmentView } from '../../app/plan/ports.ts';
 import type { Guest } from '../../core/permission/guest.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
+import { writtenTime } from '../../core/plan/measure-time.ts';
 import type { PlanWords } from '../../core/plan/words.ts';
 import type { View } from '../context.ts';
 import { BodyName, DraftMark, numbered, planLang, roleName } from '../plan/parts.tsx';
@@ -92,7 +93,7 @@ function Area({ view, words, area }: { view: View; words: PlanWords; area: AreaN
               />
             ))}
             <dt>{t.dueYear}</dt>
-            <dd>{block.dueYear ?? t.noDueYear}</dd>
+            <dd>{writtenTime(block) ?? t.noDueYear}</dd>
           </dl>
         </div>
       ))}

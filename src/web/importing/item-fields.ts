@@ -98,6 +98,7 @@ function measureFields(measure: OpenMeasure, labels: FieldLabels): ItemField[] {
     line('coordinator', labels.coordinator, measure.coordinator ?? '', true),
     area('coResponsible', labels.coResponsible, measure.coResponsible, '\n', true),
     line('dueYear', labels.dueYear, String(measure.dueYear ?? ''), true),
+    line('time', labels.time, measure.time?.text ?? '', true),
   ];
 }
 
@@ -161,6 +162,7 @@ function valueFromFields(
         coordinator: written('coordinator'),
         coResponsible: written('coResponsible'),
         dueYear: written('dueYear'),
+        time: written('time'),
       });
     case 'memo':
       return ok({

@@ -98,6 +98,7 @@ export const en: ImportingTexts = {
     coordinator: 'Coordinator or responsible',
     coResponsible: 'Co-responsible, one a line',
     dueYear: 'Year of completion',
+    time: 'Time, as the plan writes it',
     withRemarks: 'Replies with remarks, one a line',
     approving: 'Approving without remarks, one a line',
     abstaining: 'Abstaining, one a line',

@@ -112,6 +112,7 @@ export const sv = {
     coordinator: 'Samordnare eller ansvarig',
     coResponsible: 'Delansvariga, en per rad',
     dueYear: 'År då åtgärden ska vara klar',
+    time: 'Tid, som planen skriver den',
     withRemarks: 'Yttranden med synpunkter, en per rad',
     approving: 'Tillstyrker utan synpunkter, en per rad',
     abstaining: 'Avstår, en per rad',

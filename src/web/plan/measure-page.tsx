@@ -1,5 +1,6 @@
 import type { AreaNode, MeasureNode } from '../../app/plan/plan-tree.ts';
 import { reachOf } from '../../core/permission/may.ts';
+import { writtenTime } from '../../core/plan/measure-time.ts';
 import { Facts, Table } from '../design/parts.tsx';
 import { overlapTexts } from '../overlap/texts.ts';
 import { BodyName, DraftMark, numbered, planLang, roleName, StatusLine } from './parts.tsx';
@@ -33,7 +34,7 @@ export function MeasurePage({ scope, area, measure }: MeasurePageProps) {
       <EditLink scope={scope} block={block} />
       <Facts
         pairs={[
-          [t.dueYear, block.dueYear ?? t.noDueYear],
+          [t.dueYear, writtenTime(block) ?? t.noDueYear],
           [capital(words.area), areaLink],
         ]}
       />

@@ -4,6 +4,7 @@ import type { PartView } from '../../app/plan/ports.ts';
 import { reportOfMeasure } from '../../core/followup/measure-state.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
 import { noSettings } from '../../core/plan/house.ts';
+import { writtenTime } from '../../core/plan/measure-time.ts';
 import type { PlanWords } from '../../core/plan/words.ts';
 import type { View } from '../context.ts';
 import { Facts } from '../design/parts.tsx';
@@ -206,7 +207,7 @@ function Measure(props: { scope: Scope; measure: MeasureNode<PartView>; level: '
         {coordinators.length > 0 && <Bodies view={view} name={roleName(words, 'coordinator')} parts={coordinators} />}
         {others.length > 0 && <Bodies view={view} name={roleName(words, 'co-responsible')} parts={others} />}
         <dt>{t.dueYear}</dt>
-        <dd>{block.dueYear ?? t.noDueYear}</dd>
+        <dd>{writtenTime(block) ?? t.noDueYear}</dd>
         {facts.state === 'adopted' && <dt>{t.standing}</dt>}
         {facts.state === 'adopted' && (
           <dd>

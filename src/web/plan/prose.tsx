@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { AreaNode, PlanTree } from '../../app/plan/plan-tree.ts';
 import type { PartView } from '../../app/plan/ports.ts';
 import type { Block } from '../../core/plan/block.ts';
+import { writtenTime } from '../../core/plan/measure-time.ts';
 import type { PlanWords } from '../../core/plan/words.ts';
 import type { View } from '../context.ts';
 import { Table } from '../design/parts.tsx';
@@ -98,7 +99,7 @@ function ResponsibilityTable({ view, words, id, areas }: TableProps) {
               <th scope="row">{numbered(block.label, block.text)}</th>
               <td>{bodies(commitments, 'coordinator').join(', ')}</td>
               <td>{bodies(commitments, 'co-responsible').join(', ')}</td>
-              <td>{block.dueYear ?? t.noDueYear}</td>
+              <td>{writtenTime(block) ?? t.noDueYear}</td>
             </tr>
           ))}
       </tbody>

@@ -28,6 +28,8 @@ interface BlockTable {
   label: string | null;
   text: string;
   due_year: number | null;
+  /** The time as the document writes it. */
+  time: Json;
   row_version: number;
   /** Where a block that was split off or merged comes from. */
   origin: Json;

@@ -1,3 +1,4 @@
+import { writtenTime } from '../../plan/measure-time.ts';
 import { measuresOf } from '../measures.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { oneOf } from '../sentences.ts';
@@ -11,7 +12,7 @@ export const measureWithoutYear: Rule<'measure-without-year'> = {
   severity: 'warning',
   check(subject, { vocabulary }) {
     const all = measuresOf(subject.plan);
-    const lacking = all.filter(({ measure }) => measure.dueYear === null);
+    const lacking = all.filter(({ measure }) => writtenTime(measure) === null);
     if (lacking.length === 0) return [];
     if (lacking.length === all.length) return [nonHas(subject, vocabulary.yearPromise, all.length)];
     return lacking.map(
