@@ -1,6 +1,7 @@
 // `npm run bench`: one JSON line a figure, each a ratio or a size measured in this run. Never a test: it fails on nothing but an error.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { comparisonFigures } from './bench/comparison.mjs';
 import { draftingFigures } from './bench/drafting.mjs';
 import { guestLinkTimes, shareLonger } from './bench/guests.mjs';
 import { lintFigures } from './bench/lint.mjs';
@@ -47,6 +48,7 @@ await withFolder(async (folder) => {
   await overlap(data);
   await imports(folder);
   await exports(folder);
+  await comparisons(folder);
 });
 
 /**
@@ -204,4 +206,22 @@ async function exports(folder) {
       peakMegabytes: megabytes(Math.max(...runs.map((run) => run.peakBytes))),
     });
   }
+}
+
+/** Two versions of a plan of 30 and of 300 pages: the time must not grow faster than the plan. */
+async function comparisons(folder) {
+  const [short, long] = [1_000, 10_000].map((blocks) => ({ blocks, ...comparisonFigures(folder, blocks) }));
+  figure('comparison-growth', round(long.ms / short.ms, 1), 'times the time for 10 times the plan', {
+    shortMs: Math.round(short.ms),
+    longMs: Math.round(long.ms),
+    shortPeakMegabytes: megabytes(short.peakBytes),
+    longPeakMegabytes: megabytes(long.peakBytes),
+    longRows: long.rows,
+  });
+  const out = join(folder, 'changes.docx');
+  const word = await measure(['compare', ...long.files, '--to', 'docx', '--out', out]);
+  figure('comparison-as-word-300-pages', round(word.ms / 1000, 2), 'seconds, whole process', {
+    fileKilobytes: Math.round(readFileSync(out).length / 1024),
+    peakMegabytes: megabytes(word.peakBytes),
+  });
 }

@@ -6,13 +6,15 @@ export type PairedBy = 'id' | 'text' | 'parts' | 'likeness';
 
 /** Which block of the one plan is which of the other, while it is being found out. No block has more than one partner. */
 export class Pairing {
-  readonly #partners: Readonly<Record<Side, (ComparedNode | undefined)[]>> = { before: [], after: [] };
+  readonly #partners: Readonly<Record<Side, (ComparedNode | null)[]>>;
   readonly #by: PairedBy[] = [];
   readonly #uncertain = new Set<number>();
   readonly trees: Readonly<Record<Side, ComparedTree>>;
 
   constructor(before: ComparedTree, after: ComparedTree) {
     this.trees = { before, after };
+    const nobody = ({ nodes }: ComparedTree) => new Array<ComparedNode | null>(nodes.length).fill(null);
+    this.#partners = { before: nobody(before), after: nobody(after) };
   }
 
   /** Takes two blocks for the same, unless one of them has a partner. */

@@ -59,7 +59,8 @@ export function toOpenPlan(
   { blocks, roles }: PlanBlocks,
   planCase: { memo: OpenMemo | null; consultation: OpenConsultation | null },
 ): OpenPlan {
-  const children = groupByParent(blocks);
+  const children = groupBy(blocks, (block) => block.parentId);
+  const rolesOf = groupBy(roles, (role) => role.measureId);
   const top = children.get(null) ?? [];
   const { periodFrom, periodTo } = facts;
   return {
@@ -70,7 +71,7 @@ export function toOpenPlan(
     documentOwner: facts.documentOwner,
     period: periodFrom === null || periodTo === null ? null : { from: periodFrom, to: periodTo },
     sections: ofKind(top, 'section').map((section) => toSection(section, children.get(section.id) ?? [])),
-    areas: ofKind(top, 'area').map((area) => toArea(area, children.get(area.id) ?? [], roles)),
+    areas: ofKind(top, 'area').map((area) => toArea(area, children.get(area.id) ?? [], rolesOf)),
     relatedDocuments: ofKind(top, 'related-document').map((block) => block.text),
     memo: planCase.memo,
     consultation: planCase.consultation,
@@ -79,12 +80,13 @@ export function toOpenPlan(
   };
 }
 
-function groupByParent(blocks: readonly Block[]): Map<string | null, Block[]> {
-  const groups = new Map<string | null, Block[]>();
-  for (const block of blocks) {
-    const group = groups.get(block.parentId);
-    if (group) group.push(block);
-    else groups.set(block.parentId, [block]);
+function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of list) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return groups;
 }
@@ -105,20 +107,22 @@ function toSection(section: Block, children: readonly Block[]): OpenSection {
   return { heading: section.text, paragraphs: proseOf(children) };
 }
 
-function toArea(area: Block, children: readonly Block[], roles: readonly StatedRole[]): OpenArea {
+type RolesByMeasure = ReadonlyMap<string, readonly StatedRole[]>;
+
+function toArea(area: Block, children: readonly Block[], roles: RolesByMeasure): OpenArea {
   const texts = (kind: BlockKind) => ofKind(children, kind).map((block) => block.text);
   return {
     number: area.label,
     title: area.text,
     text: proseOf(children),
     objectives: texts('objective'),
-    measures: ofKind(children, 'measure').map((measure) => toMeasure(measure, roles)),
+    measures: ofKind(children, 'measure').map((measure) => toMeasure(measure, roles.get(measure.id) ?? [])),
     indicators: texts('indicator'),
   };
 }
 
 function toMeasure(measure: Block, roles: readonly StatedRole[]): OpenMeasure {
-  const own = roles.filter((role) => role.measureId === measure.id).sort((a, b) => a.position - b.position);
+  const own = [...roles].sort((a, b) => a.position - b.position);
   return {
     number: measure.label,
     text: measure.text,
