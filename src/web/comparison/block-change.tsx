@@ -43,9 +43,10 @@ export function ChangedRow({ scope, row, index }: { scope: Scope; row: ComparedR
   const block = row.stands === 'before' ? comparison.before : (comparison.after ?? comparison.before);
   if (block === null) return null;
   const away = row.stands === 'before' && comparison.after !== null;
+  const name = away ? blockName(scope, block) : shortName(scope, block);
   return (
     <div class="hk-change" id={`rad-${index}`}>
-      <Heading>{away ? blockName(scope, block) : shortName(scope, block)}</Heading>
+      <Heading>{row.stands === 'before' ? scope.t.former(name) : name}</Heading>
       <p class="hk-row hk-tags">
         {(away ? (['moved'] as const) : comparison.changes).map((change) => (
           <Tag key={change} tone={looks[change][0]} icon={looks[change][1]}>
@@ -140,7 +141,7 @@ function Related({ scope, comparison }: { scope: Scope; comparison: BlockCompari
 
 /** The words of a row, in one text or in two beside each other. */
 function Text({ scope, row }: { scope: Scope; row: ComparedRow }) {
-  const { view, choice, names } = scope;
+  const { view, t, choice } = scope;
   const { text, changes, after } = row.comparison;
   // The words of what was joined with another live on there, and are told there.
   const livesOn = changes.includes('merged') && after === null;
@@ -154,7 +155,7 @@ function Text({ scope, row }: { scope: Scope; row: ComparedRow }) {
     <div class="hk-sides">
       {(['before', 'after'] as const).map((side) => (
         <div key={side}>
-          <p class="hk-side-name">{names[side]}</p>
+          <p class="hk-side-name">{t[side]}</p>
           <p>
             {text.some((part) => part[side] !== '') ? (
               <Words view={view} text={text} shown={side} />

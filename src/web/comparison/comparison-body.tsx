@@ -65,7 +65,7 @@ export function ComparisonBody(props: ComparisonBodyProps) {
 }
 
 function scopeOf(props: ComparisonBodyProps, { rows }: PlanComparison, page: LinePage): Scope {
-  const { view, words, choice, before, after } = props;
+  const { view, words, choice } = props;
   const places = { before: new Map<BlockComparison, number>(), after: new Map<BlockComparison, number>() };
   const blocks = { before: new Map<string, number>(), after: new Map<string, number>() };
   for (const [index, { stands, comparison }] of rows.entries()) {
@@ -74,7 +74,7 @@ function scopeOf(props: ComparisonBodyProps, { rows }: PlanComparison, page: Lin
     if (comparison.before !== null) blocks.before.set(comparison.before.block.id, index);
   }
   return {
-    ...{ view, words, choice, t: comparisonTexts[view.language], names: { before: before.name, after: after.name } },
+    ...{ view, words, choice, t: comparisonTexts[view.language] },
     rowOf: (comparison, side) => places[side].get(comparison) ?? null,
     rowOfBlock: ({ block }) => blocks.after.get(block.id) ?? blocks.before.get(block.id) ?? null,
     addressOf: (row) => {

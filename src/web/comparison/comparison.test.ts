@@ -31,7 +31,14 @@ test('the public sees what has changed between two adopted plans, word by word a
   expect(html).not.toContain('<script');
   expect(words(html, 'ins')).toEqual(expect.arrayContaining([', reviderad', 'och kunskap', '2027', 'samt']));
   expect(words(html, 'del')).toContain('och');
-  for (const text of ['Sammanslagen av:', 'Gick upp i:', 'Flyttad härifrån till:', 'Flyttad från:', 'Hade nummer'])
+  for (const text of [
+    'Sammanslagen av tidigare',
+    'Gick upp i nya',
+    'Flyttad härifrån till:',
+    'Flyttad från:',
+    'Hade nummer',
+    'Tidigare åtgärd 2.1',
+  ])
     expect(html).toContain(text);
 });
 

@@ -10,8 +10,6 @@ export interface Scope {
   readonly t: ComparisonTexts;
   readonly words: PlanWords;
   readonly choice: ComparisonChoice;
-  /** What each side is called: "Version 2, remitterad". */
-  readonly names: { readonly before: string; readonly after: string };
   /** The row where a comparison stands on one side; null where it has none there. */
   rowOf(comparison: BlockComparison, side: 'before' | 'after'): number | null;
   /** The row where a block stands, in either plan; null when it is not told. */
