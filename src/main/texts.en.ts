@@ -189,6 +189,7 @@ PLAN is a file in the open plan format or the address name of a plan in the data
     'report-count-differs': 'The number of reports does not fit',
     'event-missing': 'A change has no event in the log',
     'event-subject-missing': 'An event cannot be found by what it concerns',
+    'removed-person-left': 'Something is left of a person who has been removed',
     'event-altered': 'An event of the trail has been altered',
     'event-removed': 'Events are missing from the trail before',
     'chain-broken': 'The chain of the trail is broken at',

@@ -204,6 +204,7 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
     'report-count-differs': 'Antalet rapporter stämmer inte',
     'event-missing': 'En ändring saknar händelse i loggen',
     'event-subject-missing': 'En händelse går inte att hitta på det den gäller',
+    'removed-person-left': 'Något finns kvar av en person som är borttagen',
     'event-altered': 'En händelse i spårloggen har ändrats',
     'event-removed': 'Händelser saknas i spårloggen före',
     'chain-broken': 'Spårloggens kedja är bruten vid',

@@ -54,7 +54,8 @@ function changesOf(delivery: Delivery, at: Date) {
     case 'sent':
       return { state: 'sent', fault: null, ended_at: at };
     case 'unwanted':
-      return { state: 'withdrawn', fault: null, ended_at: at };
+      // Nobody will try it again, so that there is nothing to keep its address and content for.
+      return { state: 'withdrawn', fault: null, ended_at: at, address: null, data: '{}' };
     case 'failed':
       return { state: 'failed', fault: delivery.fault, ended_at: at };
     case 'later':

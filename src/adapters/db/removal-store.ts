@@ -75,7 +75,7 @@ export async function countHeld(session: Session, accountId: string): Promise<He
 }
 
 /** What belongs to an account alone, and goes with its owner. */
-const ownTables = [
+export const ownTables = [
   'session',
   'account_link',
   'membership',

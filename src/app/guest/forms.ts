@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { GuestThing } from '../../core/permission/guest.ts';
 import { guestThingKinds } from '../../core/permission/guest.ts';
 import { operations } from '../../core/permission/may.ts';
+import { canBeName } from '../../core/retention/remove-person.ts';
 import { isDay } from '../../core/shared/day.ts';
 import { LARGEST_VERSION } from '../shared/validate.ts';
 
@@ -44,7 +45,8 @@ export const guestLinkForm = z.object({
     .trim()
     .min(1, fault('label-missing'))
     .max(LONGEST_LABEL, fault('label-too-long'))
-    .transform((text) => text.replace(/\s+/g, ' ')),
+    .transform((text) => text.replace(/\s+/g, ' '))
+    .refine(canBeName, fault('label-missing')),
   lastDay,
   email: z
     .string(fault('form-broken'))

@@ -67,6 +67,7 @@ test.each<[Claims, string]>([
   [{ name: 'Anna\nAlm' }, 'Anna Alm'],
   [{ name: 'x'.repeat(300) }, 'x'.repeat(200)],
   [{ name: 7 }, email],
+  [{ name: '#A1B2' }, email],
 ])('a new account with %j is named %s', (claims, name) => {
   const rules = { emailTrust: 'all', newPersons: 'given-account', emailDomains: [] } as const;
   const settled = settlePerson(rules, { ...claims, email: email.toUpperCase() }, { byIdentity: null, byEmail: null });

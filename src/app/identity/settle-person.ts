@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Claims } from '../../core/permission/claim-rule.ts';
+import { canBeName } from '../../core/retention/remove-person.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import type { Account } from './ports.ts';
 import type { LoginProvider } from './provider-ports.ts';
@@ -79,7 +80,8 @@ function isTrue(claim: unknown): boolean {
 function nameOf(claims: Claims): string | null {
   const whole = textOf(claims.name);
   const parts = [textOf(claims.given_name), textOf(claims.family_name)].filter((part) => part !== null);
-  return whole ?? (parts.length > 0 ? parts.join(' ') : textOf(claims.preferred_username));
+  const name = whole ?? (parts.length > 0 ? parts.join(' ') : textOf(claims.preferred_username));
+  return name !== null && canBeName(name) ? name : null;
 }
 
 function textOf(claim: unknown): string | null {

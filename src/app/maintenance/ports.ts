@@ -37,6 +37,8 @@ export interface CheckFinding {
     | 'report-count-differs'
     | 'event-missing'
     | 'event-subject-missing'
+    /** A removed person, by account, of whom something is left. */
+    | 'removed-person-left'
     /** The trail: `subject` names the event by number and id. */
     | TrailFault['kind'];
   /** SCB code, null when it concerns the whole database. */

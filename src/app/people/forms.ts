@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bodyRoles, type Role, roles } from '../../core/permission/role.ts';
+import { canBeName } from '../../core/retention/remove-person.ts';
 import { isDay } from '../../core/shared/day.ts';
 import { LARGEST_VERSION } from '../shared/validate.ts';
 
@@ -65,7 +66,8 @@ export const personForm = z.object({
     .string(fault('name-missing'))
     .trim()
     .transform((text) => text.replace(/\s+/g, ' '))
-    .pipe(z.string().min(1, fault('name-missing')).max(LONGEST_NAME, fault('name-too-long'))),
+    .pipe(z.string().min(1, fault('name-missing')).max(LONGEST_NAME, fault('name-too-long')))
+    .refine(canBeName, fault('name-missing')),
   email: z
     .string(fault('email-missing'))
     .trim()

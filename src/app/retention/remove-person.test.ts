@@ -146,6 +146,19 @@ describe('a person who has left and is removed', () => {
     expect(letter?.state).toBe('withdrawn');
   });
 
+  test('is found by the check when something is left', async () => {
+    const left = async () => (await checkSite(site)).filter(({ rule }) => rule === 'removed-person-left');
+    expect(await left()).toEqual([]);
+    const finding = { rule: 'removed-person-left', municipality: site.code, subject: person.id };
+    await site.change(`update report set author_name = 'Jonas' where author_id = '${person.id}'`);
+    expect(await left()).toEqual([finding]);
+    await site.change(`update report set author_name = '${name}' where author_id = '${person.id}';
+      insert into declined_letter values ('${site.code}', '${person.id}', 'digest', now())`);
+    expect(await left()).toEqual([finding]);
+    await site.change('delete from declined_letter');
+    expect(await left()).toEqual([]);
+  });
+
   test('cannot be removed again, and nobody else can bear the pseudonym', async () => {
     expect(await remove(person, 1)).toMatchObject({
       ok: false,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { always } from '../../core/permission/role-period.ts';
 import { LONGEST_SUPPORT_HOURS, SUPPORT_LINK_MS, supportReasons } from '../../core/permission/support-access.ts';
+import { canBeName } from '../../core/retention/remove-person.ts';
 import { ok, type Result } from '../../core/shared/result.ts';
 import { marked } from '../../core/trail/event-facts.ts';
 import { newAccount } from '../identity/ports.ts';
@@ -22,7 +23,12 @@ export type SupportFault = (typeof supportFaults)[number];
 
 const fault = (error: SupportFault) => ({ error });
 const supportForm = z.object({
-  name: z.string(fault('name-missing')).trim().min(1, fault('name-missing')).max(100, fault('name-missing')),
+  name: z
+    .string(fault('name-missing'))
+    .trim()
+    .min(1, fault('name-missing'))
+    .max(100, fault('name-missing'))
+    .refine(canBeName, fault('name-missing')),
   reason: z.string(fault('reason-missing')).trim().min(1, fault('reason-missing')).max(500, fault('reason-too-long')),
   reasonClass: z.enum(supportReasons, fault('unknown-class')),
   hours: z.coerce

@@ -65,6 +65,11 @@ export function removedName(pseudonym: string): string {
   return name;
 }
 
+/** Whether somebody can be called so: nobody bears what stands instead of a removed person's name. */
+export function canBeName(name: string): boolean {
+  return pseudonymOf(name) === null;
+}
+
 /** The pseudonym of a name that stands instead of a removed person's; null for every other name. */
 export function pseudonymOf(name: string): string | null {
   return REMOVED_NAME.exec(name)?.[1] ?? null;

@@ -113,6 +113,7 @@ describe('inviting', () => {
   test.each<[string, Record<string, string>, string]>([
     ['no name', { name: ' ' }, 'name'],
     ['a name past all measure', { name: 'å'.repeat(201) }, 'name'],
+    ['the name of somebody removed', { name: '#A1B2' }, 'name'],
     ['no address', { email: '' }, 'email'],
     ['no address of e-mail', { email: 'bo' }, 'email'],
     ['an address that is taken, in another case', { email: 'JONAS.Ekeblom@example.se' }, 'email'],

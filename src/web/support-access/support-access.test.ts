@@ -168,6 +168,7 @@ test('a session that outlives the access opens nothing', async () => {
 
 test.each([
   [{ name: ' ' }, 'name', 'name-missing'],
+  [{ name: '#A1B2' }, 'name', 'name-missing'],
   [{ reason: '' }, 'reason', 'reason-missing'],
   [{ reason: 'x'.repeat(501) }, 'reason', 'reason-too-long'],
   [{ reasonClass: 'because' }, 'reasonClass', 'unknown-class'],

@@ -51,7 +51,7 @@ function whoDid(view: View, things: Things, { actorId, after }: ChainedEvent): s
   const t = trailTexts[view.language];
   if (actorId !== null) return personName(view, actorId, things.get(actorId));
   const link = fieldOf(after, 'guestLinkId');
-  return typeof link === 'string' ? t.guest(things.get(link)?.bodyName ?? link) : t.program;
+  return typeof link === 'string' ? t.guest(things.get(link)?.bodyName ?? link.slice(-4).toUpperCase()) : t.program;
 }
 
 /** The name of a person, or a pseudonym for one whom no register knows any longer. */

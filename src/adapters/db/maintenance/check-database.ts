@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CheckFinding } from '../../../app/maintenance/ports.ts';
 import { migrations } from '../migrations/index.ts';
+import { ownTables } from '../removal-store.ts';
 import { tableNames } from '../schema.ts';
 import { connectPatiently } from '../transactions.ts';
 import { checkTrail } from './check-trail.ts';
@@ -59,6 +60,13 @@ const municipalityRules: readonly (readonly [CheckFinding['rule'], string])[] = 
     `select e.sequence::text as subject from event e where e.municipality = $1
        and not exists (select from event_subject s where s.municipality = $1
          and s.subject_id = e.thing_id and s.happened_at = e.happened_at and s.sequence = e.sequence)`,
+  ],
+  [
+    'removed-person-left',
+    `select a.account_id::text as subject from account a where a.municipality = $1 and a.removed_at is not null and (
+       exists (select from letter l where l.municipality = $1 and l.account_id = a.account_id and l.address is not null)
+       or exists (select from report r where r.municipality = $1 and r.author_id = a.account_id and r.author_name <> a.name)
+       ${ownTables.map((own) => `or exists (select from ${own} o where o.municipality = $1 and o.account_id = a.account_id)`).join(' ')})`,
   ],
 ];
 
