@@ -47,5 +47,6 @@ export async function draftPages(site: DemoSite): Promise<Readonly<Record<string
       { path: '/planer/trygga-relationer/versioner/1', role: null },
     ],
     '/planer/:slug/uppgifter': as(`${base}/uppgifter`),
+    '/planer/:slug/kopiera': as('/planer/trygga-relationer/kopiera'),
   };
 }

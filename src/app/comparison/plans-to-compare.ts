@@ -2,7 +2,9 @@ import { may } from '../../core/permission/may.ts';
 import type { Asker } from '../../core/permission/role.ts';
 import type { PlanFacts } from '../../core/plan/block.ts';
 import type { PlanContent } from '../../core/plan/plan-content.ts';
-import { ok, type Result } from '../../core/shared/result.ts';
+import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import { getVersion } from '../drafting/get-version.ts';
+import type { VersionFacts } from '../drafting/ports.ts';
 import { getPlanOutline, type NoPlan } from '../plan/get-plan.ts';
 import type { PartView, WholePlan } from '../plan/ports.ts';
 import type { Store } from '../store.ts';
@@ -11,21 +13,40 @@ import type { Store } from '../store.ts';
 export interface PlanToCompare {
   readonly facts: PlanFacts;
   readonly content: PlanContent;
+  /** The frozen version that it is; null for the plan as it stands now. */
+  readonly version: VersionFacts | null;
 }
 
-/** Gives two plans by their addresses, if the asker may read both; otherwise the same answer as for plans that are not there. */
+/** What is compared: the address of a plan ("trygghetsplan"), or of one of its frozen versions ("trygghetsplan@2"). */
+export function versionIn(reference: string): { readonly slug: string; readonly number: number | null } {
+  const [, slug, number] = /^(.+)@([1-9]\d{0,8})$/.exec(reference) ?? [];
+  return slug === undefined ? { slug: reference, number: null } : { slug, number: Number(number) };
+}
+
+/** Gives two plans or versions by their addresses, if the asker may read both; otherwise the same answer as for those that are not there. */
 export function plansToCompare(deps: { store: Store }) {
-  const get = getPlanOutline(deps);
   return async (
     actor: Asker,
-    slugs: { readonly before: string; readonly after: string },
+    references: { readonly before: string; readonly after: string },
   ): Promise<Result<{ before: PlanToCompare; after: PlanToCompare }, NoPlan>> => {
-    const before = await get(actor, slugs.before);
+    const before = await sideOf(deps, actor, references.before);
     if (!before.ok) return before;
-    const after = await get(actor, slugs.after);
+    const after = await sideOf(deps, actor, references.after);
     if (!after.ok) return after;
-    return ok({ before: toCompare(before.value), after: toCompare(after.value) });
+    return ok({ before: before.value, after: after.value });
   };
+}
+
+async function sideOf(deps: { store: Store }, actor: Asker, reference: string): Promise<Result<PlanToCompare, NoPlan>> {
+  const { slug, number } = versionIn(reference);
+  if (number === null) {
+    const plan = await getPlanOutline(deps)(actor, slug);
+    return plan.ok ? ok(toCompare(plan.value)) : plan;
+  }
+  const found = await getVersion(deps)(actor, slug, number);
+  if (!found.ok) return refuse({ kind: 'no-such-plan' });
+  const { facts, version } = found.value;
+  return ok({ facts, content: version.content, version });
 }
 
 /** The plans that the asker may read, and so compare, in the order of the list of plans. */
@@ -43,5 +64,5 @@ function toCompare({ facts, blocks, commitments }: WholePlan<PartView>): PlanToC
   const roles = commitments.map(({ measureId, bodyLabel: label, role, position }) => ({
     ...{ measureId, label, role, position },
   }));
-  return { facts, content: { facts, blocks, roles } };
+  return { facts, content: { facts, blocks, roles }, version: null };
 }

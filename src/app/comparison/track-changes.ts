@@ -5,7 +5,7 @@ import { readPlanForExport } from '../export/plan-for-export.ts';
 import type { NoPlan } from '../plan/get-plan.ts';
 import type { Clock } from '../shared/world.ts';
 import type { Store } from '../store.ts';
-import { plansToCompare } from './plans-to-compare.ts';
+import { plansToCompare, versionIn } from './plans-to-compare.ts';
 import type { Revision, TrackedRenderer } from './ports.ts';
 
 interface Ports {
@@ -23,7 +23,7 @@ export function trackChanges({ store, clock, renderers }: Ports) {
   ): Promise<Result<Uint8Array, NoPlan>> => {
     const found = await plansToCompare({ store })(actor, slugs);
     if (!found.ok) return found;
-    const forExport = await readPlanForExport({ store })(actor.municipality, slugs.after, {
+    const forExport = await readPlanForExport({ store })(actor.municipality, versionIn(slugs.after).slug, {
       language,
       withCase: false,
     });

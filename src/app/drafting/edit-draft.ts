@@ -11,6 +11,7 @@ import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import type { CommitmentView, WholePlan } from '../plan/ports.ts';
 import type { Clock, Ids } from '../shared/world.ts';
 import type { Store, Writer } from '../store.ts';
+import { moveTags, withTags } from './keep-tags.ts';
 import type { Cause, NewChange, PlanChange } from './ports.ts';
 
 export interface DraftDeps {
@@ -50,6 +51,8 @@ interface Edit {
   readonly decide: (draft: Draft, scope: EditScope) => EditResult;
   /** Tells the trail, in the same transaction. */
   readonly tell: (tx: Writer, edited: Edited, planId: string) => Promise<void>;
+  /** What else has to be done once the draft has been written. */
+  readonly afterwards?: (tx: Writer, planId: string) => Promise<void>;
   /** The change that this one takes back; left out for others. */
   readonly undoes?: string;
 }
@@ -75,12 +78,15 @@ export function editDraft({ store, clock, ids }: DraftDeps) {
       if (stale !== null) return refuse(stale);
       const result = edit.decide(before, { planId, nextId: () => ids.next() });
       if (!result.ok || changesNothing(result.value)) return result;
-      const edited = movesNumbers(result.value.op)
+      const numbered = movesNumbers(result.value.op)
         ? withRenumbering(before, result.value, await numberingOf(tx, municipality, plan))
         : result.value;
+      const edited = await withTags(tx, municipality, planId, before, numbered);
       const refusal = await holdTouchedParts(tx, municipality, edited);
       if (refusal !== null) return refuse(refusal);
       await tx.writeDraft(municipality, planId, before, edited.draft);
+      await moveTags(tx, municipality, planId, edited);
+      await edit.afterwards?.(tx, planId);
       const made = { cause: command.cause, undoes: edit.undoes ?? null, changedAt: at, changedBy: accountId };
       await keepChange(tx, municipality, planId, { ...made, ...edited }, () => ids.next());
       await edit.tell(tx, edited, planId);

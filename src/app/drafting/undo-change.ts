@@ -3,6 +3,7 @@ import { undoChange as decideUndo } from '../../core/drafting/undo-change.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { type Result, refuse } from '../../core/shared/result.ts';
 import { type DraftCommand, type DraftDeps, type DraftRefusal, editDraft } from './edit-draft.ts';
+import { restoreTags } from './keep-tags.ts';
 
 export type UndoRefusal = DraftRefusal | { readonly kind: 'no-such-change' | 'already-undone' };
 
@@ -25,6 +26,7 @@ export function undoChange(deps: DraftDeps) {
       {
         decide: (draft) => decideUndo(draft, { blockId, before, after }),
         undoes: changeId,
+        afterwards: (tx, planId) => restoreTags(tx, municipality, planId, before),
         tell: (tx, { blockId: thingId }, planId) =>
           tx.event({
             kind: 'change-undone',

@@ -15,6 +15,8 @@ export interface DraftPiece {
   readonly commitments: readonly Commitment[];
   /** Only of a change of the plan's facts. */
   readonly facts?: StatedFacts;
+  /** How the blocks that went were classified: a block and a value each. Left out where none was. */
+  readonly tags?: readonly { readonly blockId: string; readonly valueId: string }[];
 }
 
 /**

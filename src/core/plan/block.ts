@@ -24,8 +24,11 @@ export function seriesOf(kind: BlockKind): BlockKind {
   return proseKinds.includes(kind) ? 'paragraph' : kind;
 }
 
-/** Where a block comes from when it was made of others: the one it was split off, or those merged into it, by id. */
-export type BlockOrigin = { readonly splitFrom: string } | { readonly mergedFrom: readonly string[] };
+/** Where a block comes from, by id: the one it was split off, those merged into it, or the one in an earlier plan that it was copied from. */
+export type BlockOrigin =
+  | { readonly splitFrom: string }
+  | { readonly mergedFrom: readonly string[] }
+  | { readonly copiedFrom: string };
 
 /**
  * One block of a plan. `parentId` is null at the top (sections, areas, related documents); prose (paragraphs, bullets,

@@ -1,10 +1,11 @@
-import { listPlansToCompare, plansToCompare } from '../../app/comparison/plans-to-compare.ts';
+import { listPlansToCompare, type PlanToCompare, plansToCompare } from '../../app/comparison/plans-to-compare.ts';
 import { trackChanges } from '../../app/comparison/track-changes.ts';
 import { comparePlans } from '../../core/comparison/compare-plans.ts';
 import { comparisonFile } from '../../core/comparison/comparison-file.ts';
 import { ok } from '../../core/shared/result.ts';
-import { viewOf, type WebContext } from '../context.ts';
+import { type View, viewOf, type WebContext } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
+import { draftingTexts } from '../drafting/texts.ts';
 import { notFoundPage } from '../errors/pages.tsx';
 import { crumbsOf } from '../plan/routes.tsx';
 import { wordsOf } from '../plan/texts.ts';
@@ -50,13 +51,20 @@ async function showComparison(deps: WebDeps, c: WebContext) {
     <ComparisonBody
       view={view}
       words={wordsOf(view, after.facts)}
-      before={{ content: before.content, name: before.facts.title }}
-      after={{ content: after.content, name: after.facts.title }}
+      before={{ content: before.content, name: nameOf(view, before) }}
+      after={{ content: after.content, name: nameOf(view, after) }}
       choice={readComparisonChoice((name) => c.req.query(name))}
       address={`/jamfor?${query}`}
       downloads={{ docx: fileAddress('docx', query), json: fileAddress('json', query) }}
     />,
   );
+}
+
+/** What a side is called: the plan, and which of its versions. */
+function nameOf(view: View, { content, version }: PlanToCompare): string {
+  if (version === null) return content.facts.title;
+  const t = draftingTexts[view.language];
+  return `${content.facts.title}, ${t.version(version.number).toLowerCase()} (${t.versionKinds[version.kind].toLowerCase()})`;
 }
 
 function fileAddress(format: 'docx' | 'json', query: URLSearchParams): string {
@@ -77,9 +85,13 @@ async function download(deps: WebDeps, c: WebContext): Promise<Response> {
   const content = typeof made.value === 'string' ? made.value : new Uint8Array(made.value);
   return c.body(content, 200, {
     'Content-Type': MEDIA_TYPES[format ?? 'json'],
-    'Content-Disposition': `attachment; filename="jamforelse-${slugs.before}-${slugs.after}.${format}"`,
+    'Content-Disposition': `attachment; filename="jamforelse-${fileName(slugs.before)}-${fileName(slugs.after)}.${format}"`,
     'Cache-Control': actor.accountId === null ? 'no-cache' : 'private, no-store',
   });
+}
+
+function fileName(reference: string): string {
+  return reference.replace(/[^a-z0-9-]+/g, '-');
 }
 
 const MEDIA_TYPES = {

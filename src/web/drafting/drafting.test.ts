@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createDemoSite, type DemoSite, DRAFT } from '../../../test/demo-site.ts';
 import { formVisitor } from '../../../test/form-visitor.ts';
+import { tagBlock } from '../../../test/tag-block.ts';
 import { type Block, type BlockKind, seriesOf } from '../../core/plan/block.ts';
 
 let site: DemoSite;
@@ -104,7 +105,13 @@ test('a plan is written from nothing, sent out, changed with its causes, and ado
   ]);
   expect(versions[0]?.contentHash).toBe(versions[1]?.contentHash);
   expect(versions[1]?.contentHash).not.toBe(versions[2]?.contentHash);
+  const compared = await strategist.get(`/jamfor?av=${slug}@1&med=${slug}@3`);
+  expect(compared.html).toContain('version 1 (remissversion)');
+  expect(compared.html).toMatch(/<del[^>]*>(?:(?!<\/del>).)*Köp mattor\./s);
+  const told = await strategist.get(`/jamfor/ladda-ner/jamforelse.json?av=${slug}@1&med=${slug}@2`);
+  expect([told.status, told.html.includes('Köp mattor.')]).toEqual([200, true]);
   const visitor = formVisitor(site, null);
+  expect((await visitor.get(`/jamfor?av=${slug}@1&med=${slug}@3`)).status).toBe(404);
   expect((await visitor.get(`/planer/${slug}/versioner/3`)).html).toContain('Byt stolar och skyltar.');
   expect((await visitor.get(`/planer/${slug}/versioner/1`)).status).toBe(404);
   expect((await strategist.get(`/planer/${slug}/versioner/1`)).html).toContain('Köp mattor.');
@@ -117,6 +124,7 @@ test('what was struck comes back with its bodies; an undone change is not undone
   const [body] = await site.store.read.listBodies(site.code);
   const edit = `/planer/${slug}/redigera/${measure?.id}`;
   await strategist.fill(`${edit}/ansvar`, { coordinator: body?.id ?? '' });
+  const value = await tagBlock(site, measure?.id ?? '');
   const whole = await site.store.read.getPlanBySlug(site.code, slug);
   expect((await strategist.post(`${edit}/stryk`, {})).status).toBe(303);
   expect((await strategist.get(`/planer/${slug}/andringar`)).html).toContain('Struket');
@@ -124,6 +132,8 @@ test('what was struck comes back with its bodies; an undone change is not undone
   const undo = `/planer/${slug}/andringar/${strike?.id}/angra`;
   expect((await strategist.post(undo, {})).status).toBe(303);
   const back = await site.store.read.getPlanBySlug(site.code, slug);
+  const { tags } = await site.store.read.getPlanTags(site.code, whole?.facts.id ?? '');
+  expect(tags).toContainEqual({ blockId: measure?.id, valueId: value });
   const plain = (plan: typeof whole) => plan?.blocks.map(({ rowVersion: _version, ...block }) => block);
   expect(plain(back)).toEqual(plain(whole));
   expect(back?.commitments.map(({ id, bodyId, role }) => [id, bodyId, role])).toEqual(

@@ -16,7 +16,7 @@ import { sentences } from './block-routes.tsx';
 import { asksForCauses, CauseFields, type DraftView, draftCrumbs, openDraft } from './draft-view.tsx';
 import { draftingTexts } from './texts.ts';
 
-type Sent = Readonly<Record<string, string>>;
+export type Sent = Readonly<Record<string, string>>;
 const NEW_PLAN = '/ny-plan';
 
 /** The pages on which a plan begins, and says what it is. */
@@ -63,7 +63,8 @@ async function doCreate(deps: WebDeps, c: WebContext) {
   return answerNewPlan(c, form, sentences(t, result.refusal.faults), 422);
 }
 
-function formOf(sent: Sent) {
+/** The fields of a plan's facts in a sent form. */
+export function formOf(sent: Sent) {
   const { title = '', registrationNumber = '', decisionMaker = '', documentOwner = '' } = sent;
   const { periodFrom = '', periodTo = '' } = sent;
   return { title, registrationNumber, decisionMaker, documentOwner, periodFrom, periodTo };
@@ -73,7 +74,7 @@ function valuesOf(facts: StatedFacts): Sent {
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value === null ? '' : String(value)]));
 }
 
-function FactFields(props: {
+export function FactFields(props: {
   readonly draft: Pick<DraftView, 'view' | 't'>;
   readonly values: Sent;
   readonly errors: FieldErrors;
@@ -116,7 +117,14 @@ async function showFacts(deps: WebDeps, c: WebContext) {
   return answerFacts(deps, c, draft, { values: pickedValues(draft.plan.facts), errors: {}, theirs: null }, 200);
 }
 
-function pickedValues({ title, registrationNumber, decisionMaker, documentOwner, periodFrom, periodTo }: PlanFacts) {
+export function pickedValues({
+  title,
+  registrationNumber,
+  decisionMaker,
+  documentOwner,
+  periodFrom,
+  periodTo,
+}: PlanFacts) {
   return valuesOf({ title, registrationNumber, decisionMaker, documentOwner, periodFrom, periodTo });
 }
 

@@ -15,6 +15,7 @@ import { respond } from '../respond.tsx';
 import type { Route } from '../route.ts';
 import { blockRoutes, sentences } from './block-routes.tsx';
 import { changeRoutes } from './change-routes.tsx';
+import { copyRoutes } from './copy-routes.tsx';
 import {
   answerRefusal,
   asksForCauses,
@@ -54,6 +55,7 @@ export function draftingRoutes(deps: WebDeps): readonly Route[] {
     ...changeRoutes(deps),
     ...versionRoutes(deps),
     ...factsRoutes(deps),
+    ...copyRoutes(deps),
   ];
 }
 

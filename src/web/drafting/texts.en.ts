@@ -199,6 +199,11 @@ export const en: DraftingTexts = {
   conflictLead: 'Nothing is lost. Both are shown below. Choose which should hold and save again.',
   theirs: 'As it stands in the plan now',
   yours: 'As you wrote',
+  copy: 'Copy to the next period',
+  copyLead: 'Texts, numbers and responsible bodies come along to a new draft. The old plan is not changed.',
+  copyLeft:
+    'This does not come along: answers, reports, activities, guest links, versions, changes, consultation and memo. Years outside the new period are removed. Roles of a body that has ended have to be given anew.',
+  copyButton: 'Create the draft',
   lint: 'Check the plan',
   read: 'Read the plan',
   compare: 'Compare',

@@ -203,6 +203,11 @@ export const sv = {
   conflictLead: 'Inget är förlorat. Nedan ser du båda. Välj vilka som ska gälla och spara igen.',
   theirs: 'Så står det i planen nu',
   yours: 'Så skrev du',
+  copy: 'Kopiera till nästa period',
+  copyLead: 'Texter, nummer och ansvariga följer med till ett nytt utkast. Den gamla planen ändras inte.',
+  copyLeft:
+    'Det här följer inte med: svar, rapporter, aktiviteter, gästlänkar, versioner, ändringar, remiss och tjänsteskrivelse. År som ligger utanför den nya perioden tas bort. Roller som hör till ett organ som har upphört får anges på nytt.',
+  copyButton: 'Skapa utkastet',
   lint: 'Kontrollera planen',
   read: 'Läs planen',
   compare: 'Jämför',

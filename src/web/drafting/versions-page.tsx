@@ -1,6 +1,7 @@
 import type { VersionFacts } from '../../app/drafting/ports.ts';
 import type { FrozenByHand } from '../../core/drafting/version.ts';
 import { may } from '../../core/permission/may.ts';
+import { FROM, TO } from '../comparison/choose-page.tsx';
 import { ErrorSummary, type FieldErrors, Radios, SubmitButton, TextField } from '../design/form.tsx';
 import { Alert, Notice, Table } from '../design/parts.tsx';
 import { writeDate, writeInstant } from '../language.ts';
@@ -54,6 +55,7 @@ function VersionTable({ draft, versions }: Pick<VersionsPageProps, 'draft' | 've
           <th scope="col">{t.kindColumn}</th>
           <th scope="col">{t.frozenAt}</th>
           <th scope="col">{t.noteColumn}</th>
+          <th scope="col">{t.compare}</th>
           <th scope="col">{t.hash}</th>
         </tr>
       </thead>
@@ -70,12 +72,42 @@ function VersionTable({ draft, versions }: Pick<VersionsPageProps, 'draft' | 've
             <td>{writeInstant(language, version.frozenAt)}</td>
             <td lang={planLang(view)}>{version.note}</td>
             <td>
+              <CompareLinks draft={draft} version={version} />
+            </td>
+            <td>
               <code class="hk-code">{version.contentHash.slice(0, 12)}…</code>
             </td>
           </tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function CompareLinks({ draft, version }: { readonly draft: DraftView; readonly version: VersionFacts }) {
+  const { view, t, plan } = draft;
+  const { slug } = plan.facts;
+  const { number } = version;
+  const compare = (before: string, after: string) =>
+    view.href(`/jamfor?${new URLSearchParams({ [FROM]: before, [TO]: after })}`);
+  const name = t.version(number);
+  return (
+    <>
+      <a href={compare(`${slug}@${number}`, slug)} aria-label={`${name}: ${t.compareWithNow}`}>
+        {t.compareWithNow}
+      </a>
+      {number > 1 && (
+        <>
+          <br />
+          <a
+            href={compare(`${slug}@${number - 1}`, `${slug}@${number}`)}
+            aria-label={`${name}: ${t.compareWithPrevious}`}
+          >
+            {t.compareWithPrevious}
+          </a>
+        </>
+      )}
+    </>
   );
 }
 

@@ -31,7 +31,12 @@ export function PlanTools({ view, facts, open, done, error, value }: PlanToolsPr
       ? [[t.writeLink, 'redigera'] as const, [t.wordLink, 'word'] as const]
       : []),
     ...(may(view.actor, 'lint-plan', thing) ? [[t.lintLink, 'granska'] as const] : []),
-    ...(may(view.actor, 'change-plan', thing) ? [[t.houseLink, 'ord'] as const] : []),
+    ...(may(view.actor, 'change-plan', thing)
+      ? ([
+          [t.houseLink, 'ord'],
+          [t.copyLink, 'kopiera'],
+        ] as const)
+      : []),
     ...(may(view.actor, 'read-classification', thing)
       ? [[classificationTexts[view.language].planLink, 'klassificering'] as const]
       : []),

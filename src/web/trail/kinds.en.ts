@@ -37,6 +37,7 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
     sentence: ({ who, thing }) => `${who} undid a change of ${thing}`,
   },
   'plan-created': { name: 'New plan', sentence: ({ who, thing }) => `${who} began ${thing}` },
+  'plan-copied': { name: 'Plan copied', sentence: ({ who, thing }) => `${who} copied a plan to ${thing}` },
   'plan-facts-changed': {
     name: 'Facts of a plan changed',
     sentence: ({ who, thing }) => `${who} changed the facts of ${thing}`,

@@ -37,6 +37,7 @@ export const kinds = {
     sentence: ({ who, thing }) => `${who} ångrade en ändring av ${thing}`,
   },
   'plan-created': { name: 'Ny plan', sentence: ({ who, thing }) => `${who} började på ${thing}` },
+  'plan-copied': { name: 'Kopierad plan', sentence: ({ who, thing }) => `${who} kopierade en plan till ${thing}` },
   'plan-facts-changed': {
     name: 'Ändrade uppgifter om en plan',
     sentence: ({ who, thing }) => `${who} ändrade uppgifterna om ${thing}`,
