@@ -2,6 +2,7 @@ import type { ClassificationReader, ClassificationWriter } from './classificatio
 import type { DraftReader, DraftWriter } from './drafting/ports.ts';
 import type { FollowupReader, FollowupWriter } from './followup/ports.ts';
 import type { GuestLinkReader, GuestLinkWriter } from './guest/ports.ts';
+import type { HorizonReader, HorizonWriter } from './horizon/ports.ts';
 import type { PasskeyReader, PasskeyWriter } from './identity/passkey-ports.ts';
 import type { AccountReader, AccountWriter } from './identity/ports.ts';
 import type { ProviderReader, ProviderWriter } from './identity/provider-ports.ts';
@@ -37,7 +38,8 @@ export interface Reader
     TrailReader,
     GuestLinkReader,
     OverlapReader,
-    ClassificationReader {}
+    ClassificationReader,
+    HorizonReader {}
 
 /**
  * What happened, kept for ever beside the change: what, before and after. These hold ids, kinds, states, dates and numbers;
@@ -71,7 +73,8 @@ export interface Writer
     LintWriter,
     LetterWriter,
     OverlapWriter,
-    ClassificationWriter {
+    ClassificationWriter,
+    HorizonWriter {
   /** Tells what happened, in the same transaction; chained after the municipality's other events when the change ends. */
   event(entry: EventEntry): Promise<void>;
 }

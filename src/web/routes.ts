@@ -9,6 +9,7 @@ import { followupRoutes } from './followup/routes.tsx';
 import { guestLinkRoutes } from './guest/admin-routes.tsx';
 import { guestRoutes } from './guest/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
+import { horizonRoutes } from './horizon/routes.tsx';
 import { houseRoutes } from './house/routes.tsx';
 import { accountRoutes } from './identity/account-routes.tsx';
 import { identityLinkRoutes } from './identity/link-routes.tsx';
@@ -58,6 +59,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...overviewRoutes(deps),
     ...overlapRoutes(deps),
     ...classificationRoutes(deps),
+    ...horizonRoutes(deps),
     ...importingRoutes(deps),
     ...lintRoutes(deps),
     ...houseRoutes(deps),

@@ -25,6 +25,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   plan: ['shared', 'organisation', 'document'],
   overlap: ['shared'],
   classification: ['shared'],
+  horizon: ['shared'],
   indicator: ['shared', 'organisation', 'plan'],
   consultation: ['shared', 'organisation', 'document', 'plan'],
   exchange: ['shared', 'organisation', 'document', 'plan', 'consultation'],

@@ -9,6 +9,7 @@ import { draftPages } from '../draft-pages.ts';
 import { giveLinks } from '../guest-links.ts';
 import { addLeftPerson, addRemovedPerson } from '../left-person.ts';
 import { addInvited, addLink } from '../people-links.ts';
+import { addWatchedLaw } from '../watched.ts';
 import { wordPages } from '../word-pages.ts';
 
 /** One real address of a route, and who opens it. */
@@ -28,6 +29,7 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
   const [one, two] = await Promise.all(
     adopted.map(async ({ id }) => (await site.store.read.listPlacedMeasures(site.code, id))[0]),
   );
+  const watched = `/omvarld/${await addWatchedLaw(site, one)}`;
   const classified = await addClassified(site, one);
   const commitment = `/ataganden/${part.id}`;
   const writing = await draftPages(site);
@@ -100,6 +102,11 @@ export async function examplePages(site: DemoSite): Promise<Readonly<Record<stri
       ...[left.id, jonas].map((id) => `${data}/${id}/ta-bort`),
     ),
     '/oversikt': as('strategist', '/oversikt', '/oversikt?plan=trygga-relationer&visa=sena'),
+    '/omvarld': [...as('strategist', '/omvarld'), ...as('reporter', '/omvarld')],
+    '/omvarld/ny': as('strategist', '/omvarld/ny'),
+    '/omvarld/:itemId': [...as('strategist', watched), ...as('reader', watched)],
+    '/omvarld/:itemId/andra': as('strategist', `${watched}/andra`),
+    '/omvarld/:itemId/berors': as('strategist', `${watched}/berors`),
     '/klassificering': [...as('strategist', '/klassificering'), ...as('reader', '/klassificering')],
     '/klassificering/nytt': as('strategist', '/klassificering/nytt'),
     '/klassificering/varden/:valueId': as('strategist', `/klassificering/varden/${classified.valueId}`),

@@ -1,4 +1,5 @@
 import type { ClassificationTables } from './schema/classification.ts';
+import type { HorizonTables } from './schema/horizon.ts';
 import type { LintTables } from './schema/lint.ts';
 import type { MailTables } from './schema/mail.ts';
 import type { OrganisationTables } from './schema/organisation.ts';
@@ -18,7 +19,8 @@ export interface Schema
     MailTables,
     OverlapTables,
     ClassificationTables,
-    RoundtripTables {}
+    RoundtripTables,
+    HorizonTables {}
 
 /** Every table, parents before children: the order in which rows can be put in. */
 export const tableNames = [
@@ -75,4 +77,7 @@ export const tableNames = [
   'classification_value',
   'plan_classification',
   'block_tag',
+  'watched_item',
+  'watched_plan',
+  'watched_measure',
 ] as const satisfies readonly (keyof Schema)[];

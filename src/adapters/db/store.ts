@@ -11,6 +11,7 @@ import * as drafts from './draft-store.ts';
 import * as extracts from './extract-store.ts';
 import * as followup from './followup-store.ts';
 import * as guests from './guest-store.ts';
+import * as horizon from './horizon-store.ts';
 import * as imports from './import-store.ts';
 import * as letters from './letter-store.ts';
 import * as lint from './lint-store.ts';
@@ -167,6 +168,10 @@ function createReader(run: Run): Reader {
     nameThings: (m, ids) => run(m, (s) => trail.nameThings(s, ids)),
     getTrailChoices: (m, now) => run(m, (s) => trail.getTrailChoices(s, now)),
     listSilentParts: (m, since) => run(m, (s) => trail.listSilentParts(s, since)),
+    listWatched: (m) => run(m, horizon.listWatched),
+    getWatched: (m, id) => run(m, (s) => horizon.getWatched(s, id)),
+    listTouched: (m, id) => run(m, (s) => horizon.listTouched(s, id)),
+    listWatchedEvents: (m, id) => run(m, (s) => horizon.listWatchedEvents(s, id)),
     listClassifications: (m) => run(m, classifications.listClassifications),
     countTags: (m, drafts) => run(m, (s) => classifications.countTags(s, drafts)),
     listTagged: (m, valueIds, drafts) => run(m, (s) => classifications.listTagged(s, valueIds, drafts)),
@@ -284,6 +289,9 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     useSupportLink: (m, hash, now) => own(m, (s) => support.useSupportLink(s, hash, now)),
     endSupport: (m, id, now) => own(m, (s) => support.endSupport(s, id, now)),
     endDueSupport: (m, now) => own(m, (s) => support.endDueSupport(s, now)),
+    addWatched: (m, item) => own(m, (s) => horizon.addWatched(s, item)),
+    changeWatched: (m, item) => own(m, (s) => horizon.changeWatched(s, item)),
+    setTouched: (m, id, touched) => own(m, (s) => horizon.setTouched(s, id, touched)),
     addClassification: (m, system) => own(m, (s) => classifications.addClassification(s, system)),
     addClassificationVersion: (m, id, version) =>
       own(m, (s) => classifications.addClassificationVersion(s, id, version)),

@@ -8,6 +8,7 @@ export type MenuKey =
   | 'overview'
   | 'overlap'
   | 'classification'
+  | 'horizon'
   | 'imports'
   | 'lint'
   | 'administration';
@@ -26,6 +27,7 @@ const entries: readonly MenuEntry[] = [
   { key: 'overview', path: '/oversikt', operation: 'read-overview' },
   { key: 'overlap', path: '/overlapp', operation: 'read-overlap' },
   { key: 'classification', path: '/klassificering', operation: 'read-classification' },
+  { key: 'horizon', path: '/omvarld', operation: 'read-horizon' },
   { key: 'imports', path: '/import', operation: 'import-plan' },
   { key: 'lint', path: '/ordregler', operation: 'change-word-rules' },
   { key: 'administration', path: '/administration', operation: null },

@@ -10,6 +10,7 @@ export const en: DesignTexts = {
     overview: 'Overview',
     overlap: 'Overlap',
     classification: 'Classification',
+    horizon: 'Horizon',
     imports: 'Import',
     lint: 'Word rules',
     administration: 'Administration',

@@ -6,6 +6,7 @@ const menu: Readonly<Record<MenuKey, string>> = {
   overview: 'Översikt',
   overlap: 'Överlapp',
   classification: 'Klassificering',
+  horizon: 'Omvärld',
   imports: 'Importera',
   lint: 'Ordregler',
   administration: 'Administration',

@@ -6,6 +6,7 @@ import {
   overviewChoices,
   overviewOf,
 } from '../../app/followup/overview.ts';
+import { listWatched, type WatchedWithDays } from '../../app/horizon/list-watched.ts';
 import type { PlanCount } from '../../app/people/ports.ts';
 import { responsibleByCommitment } from '../../app/people/responsible-by-commitment.ts';
 import { getPlan } from '../../app/plan/get-plan.ts';
@@ -18,6 +19,8 @@ import type { WebDeps } from '../deps.ts';
 import { Select, SubmitButton } from '../design/form.tsx';
 import { Details } from '../design/parts.tsx';
 import { notFoundPage } from '../errors/pages.tsx';
+import { NearDays } from '../horizon/pages.tsx';
+import { horizonTexts } from '../horizon/texts.ts';
 import { numbered, planLang, roleName, StatusLine } from '../plan/parts.tsx';
 import { shortened } from '../plan/routes.tsx';
 import { wordsOf } from '../plan/texts.ts';
@@ -63,6 +66,7 @@ async function showOverview(deps: WebDeps, c: WebContext) {
   const responsible = await responsibleByCommitment(deps.store, code, { planId: plan.value.facts.id }, today);
   const overview = overviewOf(plan.value, { today, reportDueDays }, choice, responsible);
   const counts = await deps.store.read.countWithoutResponsible(code, today);
+  const watched = await listWatched(deps)(actorOf(c));
   return respond(
     c,
     page,
@@ -73,6 +77,7 @@ async function showOverview(deps: WebDeps, c: WebContext) {
       choice={choice}
       overview={overview}
       withoutResponsible={counts}
+      watched={watched.ok ? watched.value : []}
     />,
   );
 }
@@ -85,9 +90,11 @@ interface OverviewPageProps {
   readonly overview: Overview;
   /** Parts that nobody is responsible for, in each adopted plan that has any. */
   readonly withoutResponsible: readonly PlanCount[];
+  /** What is watched outside the municipality; empty for those who may not see it. */
+  readonly watched: readonly WatchedWithDays[];
 }
 
-function OverviewPage({ view, plans, plan, choice, overview, withoutResponsible }: OverviewPageProps) {
+function OverviewPage({ view, plans, plan, choice, overview, withoutResponsible, watched }: OverviewPageProps) {
   const t = overviewTexts[view.language];
   const { facts } = plan;
   // A reader sees the matrix but not what a body has written: each part then leads to the public page.
@@ -99,6 +106,7 @@ function OverviewPage({ view, plans, plan, choice, overview, withoutResponsible 
       <h1>{t.title}</h1>
       <p class="hk-lead">{t.lead}</p>
       <Unmanned view={view} plans={plans} counts={withoutResponsible} />
+      <NearDays view={view} items={watched} heading={horizonTexts[view.language].overviewHeading} more />
       <Chooser view={view} plans={plans} plan={plan} choice={choice} />
       <h2 lang={planLang(view)}>{facts.title}</h2>
       <Legend view={view} plan={facts} />

@@ -272,6 +272,12 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
     name: 'Proposals declined',
     sentence: ({ who, thing }) => `${who} declined proposals from ${thing}`,
   },
+  'watched-added': { name: 'Something new to watch', sentence: ({ who, thing }) => `${who} added ${thing}` },
+  'watched-changed': { name: 'Changed what is watched', sentence: ({ who, thing }) => `${who} changed ${thing}` },
+  'watched-touches': {
+    name: 'What something watched touches',
+    sentence: ({ who, thing }) => `${who} changed what ${thing} touches`,
+  },
   'demo-loaded': { name: 'Demo municipality', sentence: ({ who }) => `${who} loaded the demo municipality` },
   'expired-removed': {
     name: 'Tidying',
@@ -300,6 +306,7 @@ export const things: Readonly<Record<keyof typeof swedishThings, string>> = {
   'support-access': 'a support access',
   succession: 'a reorganisation',
   trail: 'the trail',
+  'watched-item': 'something that is watched',
   'word-rule': 'a word rule',
   'works-for': 'the task of an administration',
 };

@@ -283,6 +283,12 @@ export const kinds = {
   },
   'proposals-taken': { name: 'Tagna förslag', sentence: ({ who, thing }) => `${who} tog förslag ur ${thing}` },
   'proposals-declined': { name: 'Avböjda förslag', sentence: ({ who, thing }) => `${who} avböjde förslag ur ${thing}` },
+  'watched-added': { name: 'Ny bevakning', sentence: ({ who, thing }) => `${who} lade till ${thing}` },
+  'watched-changed': { name: 'Ändrad bevakning', sentence: ({ who, thing }) => `${who} ändrade ${thing}` },
+  'watched-touches': {
+    name: 'Det som en bevakning berör',
+    sentence: ({ who, thing }) => `${who} ändrade vad ${thing} berör`,
+  },
   'demo-loaded': { name: 'Demokommunen', sentence: ({ who }) => `${who} läste in demokommunen` },
   'expired-removed': {
     name: 'Städning',
@@ -312,6 +318,7 @@ export const things = {
   'support-access': 'en supportåtkomst',
   succession: 'en omorganisation',
   trail: 'spårloggen',
+  'watched-item': 'en bevakning i omvärlden',
   'word-rule': 'en ordregel',
   'works-for': 'en förvaltnings uppdrag',
 };

@@ -18,6 +18,7 @@ import * as house from './0016-house.ts';
 import * as classification from './0017-classification.ts';
 import * as wordEditing from './0018-word-editing.ts';
 import * as measureTime from './0019-measure-time.ts';
+import * as horizon from './0020-horizon.ts';
 
 /** Every migration, listed by hand: forward only, and never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-classification': classification,
   '0018-word-editing': wordEditing,
   '0019-measure-time': measureTime,
+  '0020-horizon': horizon,
 };
