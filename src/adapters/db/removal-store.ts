@@ -47,6 +47,10 @@ const writtenTexts = `select text from block where municipality = $1
   union all select reason from support_access where municipality = $1
   union all select reason from finding_acknowledgement where municipality = $1`;
 
+/** A pattern for a name in small letters as words of their own: "Bo Ek" is not in "Bo Ekman". */
+const asWords = (name: string): string =>
+  `('(?<![[:alnum:]])' || regexp_replace(lower(${name}), '([^[:alnum:][:space:]])', '\\\\\\1', 'g') || '(?![[:alnum:]])')`;
+
 const counted = (from: string, column = 'account_id'): string =>
   `(select count(*) from ${from} where municipality = $1 and ${column} = a.account_id)::integer`;
 
@@ -65,7 +69,7 @@ const held = `select ${counted('membership')} + ${counted('claimed_membership')}
       select sequence from event where municipality = $1 and actor_id = a.account_id
       union select sequence from event_subject where municipality = $1 and subject_id = a.account_id::text
     ) e)::integer as events,
-    (select count(*) from (${writtenTexts}) w where position(lower(a.name) in lower(w.text)) > 0
+    (select count(*) from (${writtenTexts}) w where lower(w.text) ~ ${asWords('a.name')}
       or position(a.email in lower(w.text)) > 0)::integer as mentions
   from account a where a.municipality = $1 and a.account_id = any($2::uuid[]) and a.removed_at is null`;
 
