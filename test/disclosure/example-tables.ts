@@ -113,3 +113,30 @@ export function smallTable(next: (below: number) => number, level: string): Json
   const group = { id: 'G', value: parts.reduce((all, id) => all + countOf(id), 0) };
   return { ...table, cells: [...table.cells, group], equations: [...table.equations, { total: 'G', parts }] };
 }
+
+/** A table over several dimensions with all its totals, filled by chance. */
+export function crossTable(sizes: readonly number[], next: (below: number) => number, level = 'B'): JsonTables {
+  const codes = sizes.map((size) => [...Array.from({ length: size }, (_, index) => `${index}`), 'T']);
+  const keys = codes.reduce<string[][]>((all, list) => all.flatMap((key) => list.map((code) => [...key, code])), [[]]);
+  const values = new Map(keys.map((key) => [key.join('|'), 0]));
+  for (const key of keys.filter((each) => !each.includes('T'))) {
+    const value = next(3) === 0 ? next(6) : next(60);
+    for (const above of keys.filter((each) => each.every((code, at) => code === 'T' || code === key[at])))
+      values.set(above.join('|'), (values.get(above.join('|')) ?? 0) + value);
+  }
+  const equations = sizes.flatMap((size, at) =>
+    keys
+      .filter((key) => key[at] === 'T')
+      .map((key) => ({
+        total: key.join('|'),
+        parts: Array.from({ length: size }, (_, index) =>
+          key.map((code, place) => (place === at ? `${index}` : code)).join('|'),
+        ),
+      })),
+  );
+  return {
+    policy: { k: 5, zeros: 'published', level },
+    cells: [...values].map(([id, value]) => ({ id, value })),
+    equations,
+  };
+}

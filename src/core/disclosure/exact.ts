@@ -3,6 +3,7 @@ import { breaks, capacityCut } from './cuts.ts';
 import type { Moves } from './moves.ts';
 import { repair, showAgain, type Workshop } from './repair.ts';
 import type { LinearRow, LinearSolver, OpenProblem, SolverAnswer } from './solver.ts';
+import { hiddenAround } from './window.ts';
 
 /** The best pattern that was found and the least that any pattern can cost. They are equal when `optimal`. */
 export interface Best {
@@ -15,6 +16,16 @@ const ALMOST = 1e-6;
 const MOST_ROUNDS = 2_000;
 /** A round of cutting ends when it has found this many times the number of rounds before it could be idle. */
 const ENOUGH_CUTS = 60;
+
+const ROUNDING_EVERY = 8;
+const ROUND_FROM = [0.7, 0.45, 0.2];
+const NEIGHBOURS = [12, 30, 60];
+/** In smaller pieces the master finds the best sooner by itself. */
+const SMALL = 450;
+const SHARE_FOR_NEIGHBOURS = 0.5;
+/** One solve of the master may take a part of the time that is left, so that what it has found by then can be used. */
+const SHARE_OF_TIME = 0.25;
+const LEAST_SECONDS = 5;
 
 interface Search {
   readonly shop: Workshop;
@@ -120,8 +131,55 @@ function cutWithShares(search: Search): void {
     raiseBound(search, answer.objective);
     if (isSettled(search)) return;
     const cuts = cutsFor(search, answer.values, reach);
-    if (cuts.length === 0) return;
+    if (cuts.length === 0) {
+      roundUp(search, answer.values);
+      if (shop.system.places.length > SMALL) tryNeighbours(search, answer.values);
+      return;
+    }
     addCuts(search, cuts);
+    if (round % ROUNDING_EVERY === ROUNDING_EVERY - 1) roundUp(search, answer.values);
+  }
+}
+
+/** Repairs from the cells with large shares, and with them as the cheap ones: the shares know where good patterns lie. */
+function roundUp(search: Search, shares: ArrayLike<number>): void {
+  const { open } = search.shop.system;
+  search.shop.mood.set(open.map((_, cell) => 1.1 - Math.min(1, Math.max(0, shares[cell] ?? 0))));
+  for (const least of ROUND_FROM) {
+    if (isOver(search) || isSettled(search)) break;
+    const start = open.map((isOpen, cell) => (!isOpen || (shares[cell] ?? 0) >= least ? 1 : 0));
+    tryRepaired(search, Uint8Array.from(start));
+  }
+}
+
+/**
+ * Shows a neighbourhood of the best pattern again and repairs it another way, one neighbourhood after the other, for as long
+ * as that finds something better in a round of them and a part of the time is left.
+ */
+function tryNeighbours(search: Search, shares: ArrayLike<number>): void {
+  const { shop } = search;
+  const { system, patience } = shop;
+  const until = patience.secondsLeft() * (1 - SHARE_FOR_NEIGHBOURS);
+  for (let better = true; better; ) {
+    better = false;
+    const centres = system.places
+      .map((_, cell) => cell)
+      .filter((cell) => system.open[cell] && search.best.hidden[cell]);
+    for (const [turn, centre] of centres.entries()) {
+      if (isOver(search) || isSettled(search) || patience.secondsLeft() < until) return;
+      const hidden = Uint8Array.from(search.best.hidden);
+      const size = NEIGHBOURS[turn % NEIGHBOURS.length] ?? 20;
+      const near = new Set(hiddenAround(system, hidden, centre, size).cells);
+      shop.mood.set(
+        system.places.map(
+          (_, cell) => 1.1 - (shares[cell] ?? 0) * 0.8 + (near.has(cell) ? 0.4 : 0) + ((cell * 7 + turn) % 5) / 20,
+        ),
+      );
+      for (const cell of near) if (system.open[cell]) hidden[cell] = 0;
+      const before = bestCost(search);
+      tryRepaired(search, hidden);
+      better ||= bestCost(search) < before;
+    }
   }
 }
 
@@ -165,10 +223,14 @@ function clean(shares: ArrayLike<number>): Float64Array {
 function cutWithWhole(search: Search): void {
   const { shop, master } = search;
   for (let round = 0; round < MOST_ROUNDS && !isOver(search) && !isSettled(search); round += 1) {
-    const answer = master.solve({ whole: true, seconds: shop.patience.secondsLeft() });
-    if (answer.status === 'optimal' ? !isHonest(search, answer) : answer.status !== 'stopped') return;
+    const left = shop.patience.secondsLeft();
+    const answer = master.solve({
+      whole: true,
+      seconds: Math.min(left, Math.max(LEAST_SECONDS, left * SHARE_OF_TIME)),
+    });
+    if (answer.status !== 'optimal' && answer.status !== 'stopped') return;
     raiseBound(search, answer.bound);
-    if (answer.status !== 'optimal' || isSettled(search)) return;
+    if (isSettled(search) || !isHonest(search, answer)) return;
     const cuts = tryChoice(search, answer);
     if (cuts.length === 0) return;
     addCuts(search, cuts);

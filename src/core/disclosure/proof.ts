@@ -49,17 +49,23 @@ export type ProofFault =
  * a sum, and has a witness as low and one as high as its safeguard asks.
  */
 export function checkProof(table: PublishedTable, safeguards: readonly Safeguard[], proof: Proof): ProofFault | null {
-  const whole = !proof.base.includes(null);
-  const baseFault = whole ? faultOf(table, proof.base, table.sums) : null;
+  const { base, witnesses } = proof;
+  const all = [...base.keys()];
+  const isWhole = !base.includes(null);
+  const baseFault = isWhole ? faultOf(table, base, all, table.sums) : null;
   if (baseFault !== null) return baseFault;
   const lowest = new Map<number, number>();
   const highest = new Map<number, number>();
-  for (const { cell, direction, reaches, cells, values } of proof.witnesses) {
-    const shown = [...proof.base];
+  const shown = [...base];
+  for (const { cell, direction, reaches, cells, values } of witnesses) {
     for (const [at, each] of cells.entries()) shown[each] = values[at] ?? null;
-    const fault = faultOf(table, shown, whole ? sumsWith(table, cells) : table.sums);
+    // Where the base is a whole table that holds, only what the witness changes has to be looked at.
+    const fault = isWhole
+      ? faultOf(table, shown, cells, sumsWith(table, cells))
+      : faultOf(table, shown, all, table.sums);
     if (fault !== null) return fault;
     if (shown[cell] !== reaches) return { kind: 'reaches-other', cell };
+    for (const each of cells) shown[each] = base[each] ?? null;
     if (direction === 'low') lowest.set(cell, Math.min(lowest.get(cell) ?? reaches, reaches));
     else highest.set(cell, Math.max(highest.get(cell) ?? reaches, reaches));
   }
@@ -76,15 +82,18 @@ export function checkProof(table: PublishedTable, safeguards: readonly Safeguard
 function faultOf(
   { values, floors }: PublishedTable,
   shown: Proof['base'],
-  sums: Iterable<ModelSum>,
+  cells: readonly number[],
+  sums: readonly ModelSum[],
 ): ProofFault | null {
-  for (const [cell, published] of values.entries()) {
+  for (const cell of cells) {
     const count = shown[cell] ?? -1;
+    const published = values[cell] ?? null;
     if (!Number.isSafeInteger(count) || count < (floors[cell] ?? 0)) return { kind: 'not-a-count', cell };
     if (published !== null && count !== published) return { kind: 'differs-from-published', cell };
   }
   for (const { total, parts } of sums) {
-    const sum = parts.reduce((all, part) => all + (shown[part] ?? 0), 0);
+    let sum = 0;
+    for (const part of parts) sum += shown[part] ?? 0;
     if (shown[total] !== sum) return { kind: 'sum-broken', cell: total };
   }
   return null;

@@ -1,12 +1,12 @@
 import { ok, type Result, refuse } from '../shared/result.ts';
 import type { Aim, Pattern } from './aims.ts';
 import { type Conflict, findConflict } from './conflict.ts';
-import { eliminated } from './eliminate.ts';
 import { improve } from './exact.ts';
+import { repairLarge } from './large.ts';
 import type { Model } from './model.ts';
 import { checkProof, type Proof, type ProofFault, type Witness } from './proof.ts';
 import { publishedTable } from './published-table.ts';
-import { bestRepair, openWorkshop, repair, showAgain, type Workshop } from './repair.ts';
+import { bestRepair, openWorkshop, type Workshop } from './repair.ts';
 import type { LinearSolver } from './solver.ts';
 import { type System, systemsOf } from './system.ts';
 
@@ -51,6 +51,8 @@ export interface Protection {
 
 /** Pieces up to this size are solved to the optimum, or as near as time allows. */
 const LARGEST_EXACT = 1_500;
+/** Pieces up to this size are repaired as a whole; larger ones in windows. */
+const LARGEST_WHOLE = 450;
 
 interface Solved {
   readonly system: System;
@@ -113,7 +115,8 @@ function solvePiece(model: Model, system: System, engine: PieceEngine): Result<S
   try {
     engine.step('certifying');
     const isSmall = system.places.length <= LARGEST_EXACT;
-    const first = isSmall ? bestRepair(shop, startOf(system)) : largeRepair(shop);
+    const isTiny = system.places.length <= LARGEST_WHOLE;
+    const first = isTiny ? bestRepair(shop, startOf(system)) : repairLarge(shop, solver, startOf(system));
     if (engine.cancelled()) return refuse({ kind: 'cancelled' });
     if ('impossible' in first) {
       if (first.impossible.kind === 'unknown') return refuse({ kind: 'time-out' });
@@ -136,16 +139,6 @@ function solvePiece(model: Model, system: System, engine: PieceEngine): Result<S
 
 function startOf({ open }: System): Uint8Array {
   return Uint8Array.from(open, (isOpen) => (isOpen ? 0 : 1));
-}
-
-function largeRepair(shop: Workshop) {
-  const { system, aims } = shop;
-  const repaired = repair(
-    shop,
-    eliminated(system),
-    aims.map((_, index) => index),
-  );
-  return 'pattern' in repaired ? { pattern: showAgain(shop, repaired.pattern) } : repaired;
 }
 
 /** For every primary one witness each way. A way that asks for nothing, or that is not the one chosen, has the true table. */

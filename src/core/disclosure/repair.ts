@@ -27,6 +27,8 @@ export interface Workshop {
   tryAim(index: number, hidden: ArrayLike<number>, search?: 'no-search'): Tried;
   /** What failed aims have taught: rows that every good choice of cells keeps. */
   readonly cuts: LinearRow[];
+  /** How much dearer or cheaper than its weight a cell is taken to be while looking for the cheapest moves. */
+  readonly mood: Float64Array;
   /** The cheapest moves that reach one way of an aim, when hidden cells cost nothing. */
   cheapest(hidden: Uint8Array, cell: number, direction: 1 | -1, amount: number): CheapMoves | null;
   close(): void;
@@ -45,6 +47,7 @@ export function openWorkshop(system: System, solver: LinearSolver, patience: Pat
   const aims = aimsOf(system);
   const pool = createWitnessPool(system, aims);
   const cuts: LinearRow[] = [];
+  const mood = new Float64Array(system.places.length).fill(1);
   return {
     system,
     aims,
@@ -52,6 +55,7 @@ export function openWorkshop(system: System, solver: LinearSolver, patience: Pat
     attacker,
     pool,
     cuts,
+    mood,
     tryAim(index, hidden, search) {
       const known = pool.find(index, hidden);
       if (known !== null) return { witness: known, reaches: [], known: true };
@@ -67,7 +71,7 @@ export function openWorkshop(system: System, solver: LinearSolver, patience: Pat
     patience,
     cheapest(hidden, cell, direction, amount) {
       problem ??= openBothWays(system, solver, system.weights);
-      return cheapestMoves({ system, problem, patience }, hidden, { cell, direction, amount });
+      return cheapestMoves({ system, problem, patience, mood }, hidden, { cell, direction, amount });
     },
     close() {
       attacker.close();
@@ -77,12 +81,12 @@ export function openWorkshop(system: System, solver: LinearSolver, patience: Pat
 }
 
 function cheapestMoves(
-  { system, problem, patience }: { system: System; problem: OpenProblem; patience: Patience },
+  { system, problem, patience, mood }: { system: System; problem: OpenProblem; patience: Patience; mood: Float64Array },
   hidden: Uint8Array,
   { cell, direction, amount }: { cell: number; direction: 1 | -1; amount: number },
 ): CheapMoves | null {
   const count = system.places.length;
-  const costs = system.weights.map((weight, each) => (hidden[each] ? 0 : Math.max(weight, 1e-3)));
+  const costs = system.weights.map((weight, each) => (hidden[each] ? 0 : Math.max(weight, 1e-3) * (mood[each] ?? 1)));
   problem.setCosts(
     Array.from({ length: 2 * count }, (_, column) => column),
     [...costs, ...costs],
@@ -145,7 +149,8 @@ function hideCheapest(
   return first !== undefined;
 }
 
-function keepCompany({ companies, system }: Workshop, hidden: Uint8Array): Company | null {
+/** Hides beside each primary what keeps it company; gives the sum where nothing can, or null. */
+export function keepCompany({ companies, system }: Workshop, hidden: Uint8Array): Company | null {
   for (const company of companies) {
     if (company.others.some((other) => hidden[other])) continue;
     const [cheapest] = [...company.others].sort((a, b) => (system.weights[a] ?? 0) - (system.weights[b] ?? 0) || a - b);
