@@ -17,11 +17,10 @@ const WEAK_JOIN = 0.4;
 const SURE_GAIN = 0.12;
 const SURE_BY_TEXT = 0.8;
 const SURE_WITH_LABEL = 0.6;
-const SURE_IN_PLACE = 0.45;
+const SURE_IN_PLACE = 0.55;
 /** A text that is held in the other almost whole has been added to, or cut down; no other word has taken the place of its own. */
 const HELD = 0.85;
 const SURE_WHEN_HELD = 0.55;
-
 /** Which blocks are the same, which have been joined or cut, and which of it is uncertain. */
 export interface PairedBlocks {
   readonly pairing: Pairing;
@@ -68,14 +67,19 @@ function tellDoubt(pairing: Pairing, likeness: Likeness, joins: Joins, edges: re
     if (before === null || pairing.by(after) !== 'likeness') continue;
     const edge = weigh(pairing, likeness, before, after);
     const others = [...(rivals.before.get(before) ?? []), ...(rivals.after.get(after) ?? [])];
-    const contested = others.some((other) => gainOver(pairing, likeness, edge, other) < SURE_GAIN);
+    const gain = others.reduce(
+      (least, other) => Math.min(least, gainOver(pairing, likeness, edge, other)),
+      Number.POSITIVE_INFINITY,
+    );
     const joined = [joins.of(before, 'before'), joins.of(after, 'after')].find((join) => join !== null);
-    const sure = joined ? !joined.uncertain : isLikeEnough(pairing, likeness, edge) && !contested;
+    const sure = joined ? !joined.uncertain : isLikeEnough(pairing, likeness, edge, gain);
     pairing.setUncertain(after, !sure);
   }
 }
 
-function isLikeEnough(pairing: Pairing, likeness: Likeness, { before, after, like }: Edge): boolean {
+/** Whether two blocks are alike enough to be sure of; `gain` is what the best other pairing would lose. */
+function isLikeEnough(pairing: Pairing, likeness: Likeness, { before, after, like }: Edge, gain: number): boolean {
+  if (gain < SURE_GAIN) return false;
   if (like >= SURE_BY_TEXT) return true;
   const held = likeness.held(likeness.bagOf(before, 'before'), likeness.bagOf(after, 'after'));
   if (like >= SURE_WHEN_HELD && held >= HELD) return true;

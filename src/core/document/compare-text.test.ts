@@ -24,6 +24,8 @@ test.each([
   ['för lärare som', 'för lärare/elever/vaktmästare som', 'för lärare{+/elever/vaktmästare+} som'],
   ['en röd bil här', 'en grön båt här', 'en [-röd bil-]{+grön båt+} här'],
   ['ett två tre fyra', 'två tre fyra fem', '[-ett -]två tre fyra{+ fem+}'],
+  ['enligt åtgärd 3.9 och 4.1', 'enligt åtgärd 3.10 och 4.1', 'enligt åtgärd [-3.9-]{+3.10+} och 4.1'],
+  ['klart 2027. Sedan', 'klart 2028. Sedan', 'klart [-2027-]{+2028+}. Sedan'],
   ['före ny efter', 'före efter', 'före [-ny -]efter'],
 ])('%j → %j', (before, after, expected) => {
   expect(shown(compareText(before, after).parts)).toBe(expected);

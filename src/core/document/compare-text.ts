@@ -42,10 +42,10 @@ export const defaultComparisonLimits: ComparisonLimits = {
 };
 
 const TOKEN =
-  /[\p{L}\p{M}\p{N}\u002D\u2010-\u2015\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]+|[\s\u00A0\u202F]+[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]*|[\s\S]/gu;
+  /(?:[\p{L}\p{M}\p{N}\u002D\u2010-\u2015\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|(?<=\p{N})[.,:](?=\p{N}))+|[\s\u00A0\u202F]+[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]*|[\s\S]/gu;
 const BLANK = /^[\s\u00A0\u202F\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]*$/u;
 
-/** Words (with their hyphens and dashes), runs of space and single signs; joining them gives the text back. */
+/** Words (with their hyphens and dashes, and numbers with their points: "3.10"), runs of space and single signs; joining them gives the text back. */
 export function tokensOf(text: string): string[] {
   return text.match(TOKEN) ?? [];
 }
