@@ -26,6 +26,9 @@ const measure = z.strictObject({
   text,
   coordinator: label.nullable().describe("The document's own code or name for the body that coordinates."),
   coResponsible: listOf(label),
+  supporting: listOf(label)
+    .exactOptional()
+    .describe('Those of coResponsible that only give support; left out where there are none.'),
   dueYear: year.nullable().describe('Year of completion; null where the document states none.'),
   time: z
     .strictObject({ kind: z.enum(timeKinds), from: year.nullable(), to: year.nullable(), text })

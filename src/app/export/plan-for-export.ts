@@ -3,7 +3,7 @@ import type { OpenPlan } from '../../core/exchange/open-plan.ts';
 import type { BodyRecord } from '../../core/organisation/body.ts';
 import { nameAsOf } from '../../core/organisation/body-time.ts';
 import type { PlanFacts } from '../../core/plan/block.ts';
-import type { PlanWords } from '../../core/plan/words.ts';
+import { type PlanWords, roleWord } from '../../core/plan/words.ts';
 import { openPlanOf } from '../lint/lint-stored-plan.ts';
 import type { Municipality } from '../organisation/ports.ts';
 import type { FirstBody, WholePlan } from '../plan/ports.ts';
@@ -86,6 +86,7 @@ function wordsOf(common: DocumentWords, own: PlanWords): DocumentWords {
     measure: capital(own.measure),
     coordinator: capital(own.coordinator),
     coResponsible: capital(own.coResponsible),
+    supporting: capital(roleWord(own, 'supporting')),
     indicators: capital(own.indicators),
   };
 }

@@ -1,7 +1,7 @@
 import type { House, StatusWords } from '../../core/plan/house.ts';
 import { type NumberedKind, type NumberingPattern, noNumbers, numberedKinds } from '../../core/plan/numbering.ts';
 import { exampleOf, templateOf } from '../../core/plan/numbering-example.ts';
-import type { PlanWords } from '../../core/plan/words.ts';
+import { type PlanWords, roleWord } from '../../core/plan/words.ts';
 import { isDay } from '../../core/shared/day.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import type { HouseChange, Municipality } from '../organisation/ports.ts';
@@ -31,6 +31,7 @@ export const wordNames = [
   'indicators',
   'coordinator',
   'coResponsible',
+  'supporting',
 ] as const satisfies readonly (keyof PlanWords)[];
 
 export const statusNames = [
@@ -51,6 +52,7 @@ const MOST_DAYS = 12;
 export function houseFormOf({ words, house, reportDueDays }: Omit<HouseChange, 'rowVersion'>): HouseForm {
   return {
     ...words,
+    supporting: roleWord(words, 'supporting'),
     ...Object.fromEntries(statusNames.map((name) => [`status-${name}`, house.statuses[name]])),
     ...Object.fromEntries(listNames.map((name) => [name, house[name].join('\n')])),
     ...numberingFields(house.numbering),

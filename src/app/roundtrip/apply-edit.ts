@@ -93,7 +93,7 @@ function setYear(blockId: string, dueYear: number | null): Step {
 }
 
 function setBodies(measureId: string, fields: MeasureFields, scope: ApplyScope): Step {
-  return (now) => setRoles(now, scope.planId, measureId, partsOf(now, fields, scope));
+  return (now) => setRoles(now, scope.planId, measureId, partsOf(now, measureId, fields, scope));
 }
 
 type Addition = Extract<ProposedEdit, { kind: 'add' }>;
@@ -168,7 +168,18 @@ function beforeInBase(id: string, { blocks }: PlanContent): Sibling | null {
 }
 
 /** The bodies that labels stand for: as elsewhere in the plan, else by name or abbreviation in the register, else none. */
-function partsOf(draft: Draft, { coordinator, coResponsible }: MeasureFields, scope: ApplyScope): readonly NewPart[] {
+function partsOf(
+  draft: Draft,
+  measureId: string,
+  { coordinator, coResponsible }: MeasureFields,
+  scope: ApplyScope,
+): readonly NewPart[] {
+  // The file does not tell who only gives support: those who did still do.
+  const helping = new Set(
+    draft.commitments
+      .filter((part) => part.measureId === measureId && part.role === 'supporting')
+      .map(({ bodyLabel }) => comparable(bodyLabel)),
+  );
   const known = new Map(draft.commitments.map(({ bodyLabel, bodyId }) => [comparable(bodyLabel), bodyId]));
   const inRegister = (label: string) =>
     scope.bodies.find(({ name, abbreviation }) =>
@@ -180,6 +191,6 @@ function partsOf(draft: Draft, { coordinator, coResponsible }: MeasureFields, sc
   };
   return [
     ...(coordinator === null ? [] : [part(coordinator, 'coordinator')]),
-    ...coResponsible.map((label) => part(label, 'co-responsible')),
+    ...coResponsible.map((label) => part(label, helping.has(comparable(label)) ? 'supporting' : 'co-responsible')),
   ];
 }

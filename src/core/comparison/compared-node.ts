@@ -95,7 +95,7 @@ function fieldsOf(block: Block, roles: readonly StatedRole[]): MeasureFields {
     inOrder.filter(({ role }) => role === wanted).map(({ label }) => label);
   return {
     coordinator: labels('coordinator').join(', '),
-    coResponsible: labels('co-responsible').join(', '),
+    coResponsible: [...labels('co-responsible'), ...labels('supporting')].join(', '),
     dueYear: writtenTime(block) ?? '',
   };
 }

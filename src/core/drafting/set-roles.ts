@@ -1,4 +1,4 @@
-import type { Commitment, CommitmentRole } from '../followup/commitment.ts';
+import { type Commitment, type CommitmentRole, commitmentRoles } from '../followup/commitment.ts';
 import { ok, refuse } from '../shared/result.ts';
 import { type Draft, findBlock, partsOf } from './draft.ts';
 import type { EditResult } from './edit-block.ts';
@@ -47,7 +47,7 @@ export function setRoles(draft: Draft, planId: string, measureId: string, parts:
 }
 
 function rank({ role }: NewPart): number {
-  return role === 'coordinator' ? 0 : 1;
+  return commitmentRoles.indexOf(role);
 }
 
 function isFirstOfBody(part: NewPart, index: number, all: readonly NewPart[]): boolean {

@@ -130,6 +130,8 @@ export interface MeasureCorrection {
   readonly coordinator: string;
   /** One body a line. */
   readonly coResponsible: string;
+  /** Those of them that only give support, one a line; left out for none. */
+  readonly supporting?: string;
   readonly dueYear: string;
   /** The time as it is written, where it says more than the year; left out for none. */
   readonly time?: string;
@@ -142,11 +144,14 @@ export function readMeasureCorrection(path: string, form: MeasureCorrection): Re
   const year = form.dueYear.trim();
   if (year !== '' && !isYear(year)) return refuse({ kind: 'year-out-of-range', path });
   const time = keepTime(form.time ?? '');
+  const helping = lines(form.supporting ?? '');
+  const coResponsible = [...new Set([...lines(form.coResponsible), ...helping])];
   return ok({
     number: form.number.trim() || null,
     text,
     coordinator: form.coordinator.trim() || null,
-    coResponsible: lines(form.coResponsible),
+    coResponsible,
+    ...(helping.length > 0 ? { supporting: helping } : {}),
     dueYear: year === '' ? null : Number(year),
     ...(time !== null && saysMore(time) ? { time } : {}),
   });

@@ -14,6 +14,7 @@ export interface DocumentWords {
   readonly measure: string;
   readonly coordinator: string;
   readonly coResponsible: string;
+  readonly supporting: string;
   /** Column of the year of completion: "Klart år". */
   readonly dueYear: string;
   readonly indicators: string;
@@ -41,6 +42,7 @@ const swedish: DocumentWords = {
   measure: 'Åtgärd',
   coordinator: 'Samordnare',
   coResponsible: 'Delansvarig',
+  supporting: 'Övrig medverkan',
   dueYear: 'Klart år',
   indicators: 'Indikatorer',
 };
@@ -53,6 +55,7 @@ const english: DocumentWords = {
   measure: 'Measure',
   coordinator: 'Coordinator',
   coResponsible: 'Co-responsible',
+  supporting: 'Supporting',
   dueYear: 'Due year',
   indicators: 'Indicators',
 };

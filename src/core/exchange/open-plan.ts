@@ -47,6 +47,8 @@ export interface OpenMeasure {
   /** The document's own code or name for the body that coordinates or answers; null where the document names none. */
   readonly coordinator: string | null;
   readonly coResponsible: readonly string[];
+  /** Those of `coResponsible` that only give support ("övrig medverkan", "med stöd av"); left out where there are none. */
+  readonly supporting?: readonly string[];
   /** Year of completion; null where the document states none. */
   readonly dueYear: number | null;
   /** The time as the document writes it, where that says more than the year ("löpande", "senast 2024", "2025–2026"); left out otherwise. */

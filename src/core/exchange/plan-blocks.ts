@@ -49,7 +49,10 @@ function statedRoles(measure: OpenMeasure, measureId: string): StatedRole[] {
   const coordinator = measure.coordinator === null ? [] : [measure.coordinator];
   return [
     ...coordinator.map((label) => ({ measureId, label, role: 'coordinator' as const })),
-    ...measure.coResponsible.map((label) => ({ measureId, label, role: 'co-responsible' as const })),
+    ...measure.coResponsible.map((label) => {
+      const role = measure.supporting?.includes(label) ? ('supporting' as const) : ('co-responsible' as const);
+      return { measureId, label, role };
+    }),
   ].map((role, position) => ({ ...role, position }));
 }
 
@@ -123,11 +126,13 @@ function toArea(area: Block, children: readonly Block[], roles: RolesByMeasure):
 
 function toMeasure(measure: Block, roles: readonly StatedRole[]): OpenMeasure {
   const own = [...roles].sort((a, b) => a.position - b.position);
+  const supporting = own.filter((role) => role.role === 'supporting').map((role) => role.label);
   return {
     number: measure.label,
     text: measure.text,
     coordinator: own.find((role) => role.role === 'coordinator')?.label ?? null,
-    coResponsible: own.filter((role) => role.role === 'co-responsible').map((role) => role.label),
+    coResponsible: own.filter((role) => role.role !== 'coordinator').map((role) => role.label),
+    ...(supporting.length > 0 ? { supporting } : {}),
     dueYear: measure.dueYear,
     ...(measure.time === undefined ? {} : { time: measure.time }),
   };

@@ -137,6 +137,7 @@ function bodyOf(maker: Maker): DocumentBlock[] {
     objectives: plan.areas.some((area) => area.objectives.length > 0),
     indicators: plan.areas.some((area) => area.indicators.length > 0),
     numbers: plan.areas.some((area) => area.measures.some((measure) => measure.number !== null)),
+    supporting: plan.areas.some((area) => area.measures.some((measure) => measure.supporting !== undefined)),
   };
   return [
     ...plan.sections.flatMap((section) => sectionOf(section, 1)),
@@ -158,6 +159,7 @@ interface Kinds {
   readonly objectives: boolean;
   readonly indicators: boolean;
   readonly numbers: boolean;
+  readonly supporting: boolean;
 }
 
 function areaOf(area: OpenArea, has: Kinds, maker: Maker): DocumentBlock[] {
@@ -184,11 +186,14 @@ function areaTitle(area: OpenArea, word: string): string {
 
 function measureTable(area: OpenArea, has: Kinds, { context, labels }: Maker): DocumentTable {
   const { words, language } = context;
+  const bodyCell = (labels: readonly string[]) =>
+    labels.length > 0 ? cell(bodyLines(labels)) : missingCell(language, 'body');
   const row = (measure: OpenMeasure): DocumentCell[] => [
     ...(has.numbers ? [cellOr(measure.number, language, 'number')] : []),
     cell([measure.text]),
     cellOr(measure.coordinator, language, 'body'),
-    measure.coResponsible.length > 0 ? cell(bodyLines(measure.coResponsible)) : missingCell(language, 'body'),
+    bodyCell(measure.coResponsible.filter((label) => !measure.supporting?.includes(label))),
+    ...(has.supporting ? [bodyCell(measure.supporting ?? [])] : []),
     cellOr(writtenTime(measure), language, 'year'),
   ];
   return {
@@ -199,6 +204,7 @@ function measureTable(area: OpenArea, has: Kinds, { context, labels }: Maker): D
       { title: words.measure, holds: 'text' },
       { title: words.coordinator, holds: 'body' },
       { title: words.coResponsible, holds: 'body' },
+      ...(has.supporting ? [{ title: words.supporting, holds: 'body' } as const] : []),
       { title: words.dueYear, holds: 'year' },
     ],
     rows: area.measures.map(row),

@@ -1,5 +1,5 @@
-/** A body's part in a measure: samordnare or delansvarig. */
-export const commitmentRoles = ['coordinator', 'co-responsible'] as const;
+/** A body's part in a measure: samordnare, delansvarig, or one that only gives support (övrig medverkan, "med stöd av"). */
+export const commitmentRoles = ['coordinator', 'co-responsible', 'supporting'] as const;
 export type CommitmentRole = (typeof commitmentRoles)[number];
 
 /** What the body has answered about its part: nothing yet, accepted, or commented so that the strategist should read. */

@@ -26,6 +26,7 @@ export const housePresets: readonly HousePreset[] = [
       indicators: 'indikatorer',
       coordinator: 'samordnare',
       coResponsible: 'delansvarig',
+      supporting: 'övrig medverkan',
     },
     house: defaultHouse,
     reportDueDays: ['04-30'],
@@ -43,6 +44,7 @@ export const housePresets: readonly HousePreset[] = [
       indicators: 'indikatorer',
       coordinator: 'samordningsansvar',
       coResponsible: 'ansvar',
+      supporting: 'med stöd av',
     },
     house: {
       statuses: { 'not-started': 'Inte påbörjad', 'in-progress': 'Pågår', done: 'Fullgjord', stopped: 'Avbruten' },

@@ -4,7 +4,7 @@ import type { Block, PlanFacts } from './block.ts';
 export interface StatedRole {
   readonly measureId: string;
   readonly label: string;
-  readonly role: 'coordinator' | 'co-responsible';
+  readonly role: 'coordinator' | 'co-responsible' | 'supporting';
   readonly position: number;
 }
 

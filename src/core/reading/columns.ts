@@ -2,7 +2,15 @@ import type { ReadingVocabulary } from './vocabulary.ts';
 import { foldWords, longestPhrase, splitFolded } from './words.ts';
 
 /** What a column of a table, or a field of a measure, holds. */
-export type ColumnRole = 'number' | 'measure' | 'coordinator' | 'coResponsible' | 'due' | 'indicator' | 'other';
+export type ColumnRole =
+  | 'number'
+  | 'measure'
+  | 'coordinator'
+  | 'coResponsible'
+  | 'supporting'
+  | 'due'
+  | 'indicator'
+  | 'other';
 
 const NUMBER_HEADS = ['nr', 'nummer', 'id', '#', 'löpnr', 'no'];
 const LONGEST_HEAD_WORDS = 8;
@@ -27,7 +35,7 @@ export function findColumns(heads: readonly string[], vocabulary: ReadingVocabul
 
 /** Whether a column holds bodies. */
 export function isDuty(role: ColumnRole): boolean {
-  return role === 'coordinator' || role === 'coResponsible';
+  return role === 'coordinator' || role === 'coResponsible' || role === 'supporting';
 }
 
 /** The roles that a head or label can mean; empty when it is none that the vocabulary knows. */
@@ -46,6 +54,7 @@ const ROLE_WORDS = [
   ['measure', 'measure'],
   ['coordinator', 'coordinator'],
   ['coResponsible', 'coResponsible'],
+  ['supporting', 'supporting'],
   ['due', 'due'],
   ['indicator', 'indicator'],
   ['other', 'otherField'],

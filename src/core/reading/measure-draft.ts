@@ -12,13 +12,15 @@ export interface MeasureDraft {
   text: SourceText;
   coordinator: SourceText | null;
   coResponsible: SourceText[];
+  /** Those of them that only give support. */
+  supporting: SourceText[];
   due: { readonly time: MeasureTime; readonly piece: SourceText } | null;
   doubts: Doubt['kind'][];
 }
 
 /** A measure that has only its text yet, all of it text: its number stands elsewhere. */
 export function wholeText(text: SourceText): MeasureDraft {
-  return { number: null, text, coordinator: null, coResponsible: [], due: null, doubts: [] };
+  return { number: null, text, coordinator: null, coResponsible: [], supporting: [], due: null, doubts: [] };
 }
 
 /** A measure that has only its text yet; a number at the start of the text becomes its number. */
@@ -52,7 +54,8 @@ export function fillField(draft: MeasureDraft, role: ColumnRole, value: SourceTe
   if (value.text.trim() === '') return;
   if (role === 'number') fillNumber(draft, value);
   else if (role === 'coordinator') fillCoordinator(draft, value, context);
-  else if (role === 'coResponsible') fillCoResponsible(draft, value, context);
+  else if (role === 'coResponsible') draft.coResponsible.push(...takeNames(draft, value, context));
+  else if (role === 'supporting') fillSupporting(draft, takeNames(draft, value, context));
   else if (role === 'due') fillDue(draft, value);
 }
 
@@ -66,20 +69,31 @@ export function fillBodies(
   paragraphs: readonly SourceText[],
   context: ReadingContext,
 ): void {
-  const bodies = paragraphs.flatMap((piece) => (isOneName(piece.text, context) ? [piece] : readNames(piece, context)));
+  const bodies = paragraphs.flatMap((piece) =>
+    isOneName(piece.text, context) ? [piece] : takeNames(draft, piece, context),
+  );
   const first = role === 'coordinator' && draft.coordinator === null ? bodies.shift() : undefined;
   if (first !== undefined) draft.coordinator = first;
   if (role === 'coordinator' && bodies.length > 0) draft.doubts.push('column-guessed');
+  if (role === 'supporting') fillSupporting(draft, bodies);
+  else draft.coResponsible.push(...bodies);
+}
+
+function fillSupporting(draft: MeasureDraft, bodies: readonly SourceText[]): void {
   draft.coResponsible.push(...bodies);
+  draft.supporting.push(...bodies.filter((body) => !draft.supporting.includes(body)));
 }
 
 function isOneName(text: string, { bodies }: ReadingContext): boolean {
   return bodies.isBody(text) || (text.includes(',') && !text.split(',').every((part) => bodies.isBody(part)));
 }
 
-function readNames(piece: SourceText, context: ReadingContext): SourceText[] {
+/** The bodies of a piece; those that it names as helping are noted as such. */
+function takeNames(draft: MeasureDraft, piece: SourceText, context: ReadingContext): SourceText[] {
   const { bodies, supporting } = readRoleCell(piece.text, context.bodies, context.vocabulary);
-  return [...bodies, ...supporting].map((name) => locate(piece, name, context.text));
+  const helping = supporting.map((name) => locate(piece, name, context.text));
+  draft.supporting.push(...helping);
+  return [...bodies.map((name) => locate(piece, name, context.text)), ...helping];
 }
 
 function fillNumber(draft: MeasureDraft, value: SourceText): void {
@@ -90,16 +104,14 @@ function fillNumber(draft: MeasureDraft, value: SourceText): void {
 /** The first body named coordinates; others named beside it take part, which a person should look at. */
 function fillCoordinator(draft: MeasureDraft, value: SourceText, context: ReadingContext): void {
   const { bodies, supporting } = readRoleCell(value.text, context.bodies, context.vocabulary);
+  const helping = supporting.map((name) => locate(value, name, context.text));
   const [first, ...others] = bodies.map((name) => locate(value, name, context.text));
   if (first === undefined) return;
   if (draft.coordinator === null) draft.coordinator = first;
   else draft.coResponsible.push(first);
-  draft.coResponsible.push(...others, ...supporting.map((name) => locate(value, name, context.text)));
+  draft.coResponsible.push(...others);
+  fillSupporting(draft, helping);
   if (others.length > 0) draft.doubts.push('column-guessed');
-}
-
-function fillCoResponsible(draft: MeasureDraft, value: SourceText, context: ReadingContext): void {
-  draft.coResponsible.push(...readNames(value, context));
 }
 
 function fillDue(draft: MeasureDraft, value: SourceText): void {

@@ -1,4 +1,4 @@
-import type { PlanWords } from '../plan/words.ts';
+import { type PlanWords, roleWord } from '../plan/words.ts';
 import type { ReadingVocabulary } from './vocabulary.ts';
 
 /**
@@ -19,6 +19,7 @@ export function withOwnWords(vocabulary: ReadingVocabulary, words: PlanWords | n
     indicator: add(vocabulary.indicator, [words.indicator, words.indicators]),
     coordinator: add(vocabulary.coordinator, [words.coordinator]),
     coResponsible: add(vocabulary.coResponsible, [words.coResponsible]),
+    supporting: add(vocabulary.supporting, [roleWord(words, 'supporting')]),
   };
 }
 

@@ -356,6 +356,7 @@ function isDeeper(level: number | null, than: number | null): boolean {
 function isFilled(draft: MeasureDraft, role: ColumnRole): boolean {
   if (role === 'coordinator') return draft.coordinator !== null;
   if (role === 'coResponsible') return draft.coResponsible.length > 0;
+  if (role === 'supporting') return draft.supporting.length > 0;
   return role === 'due' && draft.due !== null;
 }
 

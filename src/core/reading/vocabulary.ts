@@ -22,6 +22,8 @@ export interface ReadingVocabulary {
   readonly coordinator: readonly string[];
   /** Words for the role that takes part (delansvarig, ansvar beside a coordinator, deltar, medverkande …). */
   readonly coResponsible: readonly string[];
+  /** Words for the role that only gives support (övrig medverkan, med stöd av …). */
+  readonly supporting: readonly string[];
   /** Words for the time of a measure (tidplan, klart, slutår …). */
   readonly due: readonly string[];
   /** Words of a compiled consultation: its columns, answers and groups. */
@@ -104,7 +106,6 @@ export function defaultVocabulary(bodies: readonly Body[] = []): ReadingVocabula
       'medverkande',
       'medverkar',
       'medverkan',
-      'övrig medverkan',
       'berörd',
       'i samverkan med',
       'i samarbete med',
@@ -116,6 +117,7 @@ export function defaultVocabulary(bodies: readonly Body[] = []): ReadingVocabula
       'stöd',
       'co responsible',
     ],
+    supporting: ['övrig medverkan', 'övriga medverkande', 'med stöd av', 'stödjande', 'supporting'],
     due: [
       'tidplan',
       'tidsplan',

@@ -173,6 +173,7 @@ function writeMeasure(
     text: keep(`${path}/text`, draft.text),
     coordinator: draft.coordinator ? keep(`${path}/coordinator`, draft.coordinator) : null,
     coResponsible: draft.coResponsible.map((body, at) => keep(`${path}/coResponsible/${at}`, body)),
+    ...(draft.supporting.length > 0 ? { supporting: draft.supporting.map(({ text }) => text) } : {}),
     dueYear: time?.to ?? null,
     ...(time !== null && saysMore(time) ? { time } : {}),
   };

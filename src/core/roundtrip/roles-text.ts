@@ -33,7 +33,7 @@ export function fieldsOf(roles: readonly StatedRole[], dueYear: number | null): 
   const inOrder = [...roles].sort((a, b) => a.position - b.position);
   return {
     coordinator: inOrder.find(({ role }) => role === 'coordinator')?.label ?? null,
-    coResponsible: inOrder.filter(({ role }) => role === 'co-responsible').map(({ label }) => label),
+    coResponsible: inOrder.filter(({ role }) => role !== 'coordinator').map(({ label }) => label),
     dueYear,
   };
 }

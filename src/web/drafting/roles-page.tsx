@@ -1,5 +1,6 @@
 import type { Body } from '../../core/organisation/body.ts';
 import type { Block } from '../../core/plan/block.ts';
+import { roleWord } from '../../core/plan/words.ts';
 import { Checkboxes, ErrorSummary, type FieldErrors, Select, SubmitButton, TextArea } from '../design/form.tsx';
 import { planLang } from '../plan/parts.tsx';
 import { capital } from '../plan/texts.sv.ts';
@@ -9,6 +10,7 @@ import { blockName, CauseFields, type DraftView, placeOf } from './draft-view.ts
 export interface RoleValues {
   readonly coordinator: string;
   readonly others: ReadonlySet<string>;
+  readonly helping: ReadonlySet<string>;
   /** Labels that stand for no body in the register, one on each line. */
   readonly labels: string;
   readonly cause: string;
@@ -69,6 +71,18 @@ export function RolesPage({ draft, block, bodies, values, errors, conflict, asks
               name: `body-${body.id}`,
               label: nameOf(body),
               checked: values.others.has(body.id),
+              lang: 'sv' as const,
+            };
+          })}
+        />
+        <Checkboxes
+          id="helping"
+          label={capital(roleWord(words, 'supporting'))}
+          choices={bodies.map((body) => {
+            return {
+              name: `help-${body.id}`,
+              label: nameOf(body),
+              checked: values.helping.has(body.id),
               lang: 'sv' as const,
             };
           })}

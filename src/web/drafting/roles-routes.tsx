@@ -55,15 +55,18 @@ function partsOf({ draft, block }: Pick<Opened, 'draft' | 'block'>) {
   return draft.plan.commitments.filter(({ measureId }) => measureId === block.id);
 }
 
+function bodiesWith(parts: ReturnType<typeof partsOf>, wanted: NewPart['role']): ReadonlySet<string> {
+  return new Set(parts.flatMap(({ role, bodyId }) => (role === wanted && bodyId !== null ? [bodyId] : [])));
+}
+
 async function showRoles(deps: WebDeps, c: WebContext) {
   const opened = await openRoles(deps, c);
   if (opened instanceof Response) return opened;
   const parts = partsOf(opened);
   const values: RoleValues = {
     coordinator: parts.find(({ role, bodyId }) => role === 'coordinator' && bodyId !== null)?.bodyId ?? '',
-    others: new Set(
-      parts.flatMap(({ role, bodyId }) => (role === 'co-responsible' && bodyId !== null ? [bodyId] : [])),
-    ),
+    others: bodiesWith(parts, 'co-responsible'),
+    helping: bodiesWith(parts, 'supporting'),
     labels: parts.flatMap(({ bodyId, bodyLabel }) => (bodyId === null ? [bodyLabel] : [])).join('\n'),
     cause: '',
     note: '',
@@ -91,8 +94,9 @@ async function doRoles(deps: WebDeps, c: WebContext) {
   const { draft, block, bodies } = opened;
   const sent = await readForm(c);
   const { coordinator = '', labels = '', cause = '', note = '' } = sent;
-  const others = new Set(bodies.filter(({ id }) => sent[`body-${id}`] !== undefined).map(({ id }) => id));
-  const values = { coordinator, others, labels, cause, note };
+  const ticked = (name: string) =>
+    new Set(bodies.filter(({ id }) => sent[`${name}-${id}`] !== undefined).map(({ id }) => id));
+  const values = { coordinator, others: ticked('body'), helping: ticked('help'), labels, cause, note };
   const why = readCause({ cause, note });
   const errors = { ...(why.ok ? {} : sentences(draft.t, why.refusal.faults)), ...labelErrors(draft, labels) };
   if (!why.ok || Object.keys(errors).length > 0)
@@ -128,9 +132,12 @@ function chosen(opened: Opened, values: RoleValues): readonly Omit<NewPart, 'id'
   return [
     ...bodies.filter(({ id }) => id === values.coordinator).map((body) => part(body, 'coordinator')),
     ...bodies.filter(({ id }) => values.others.has(id)).map((body) => part(body, 'co-responsible')),
+    ...bodies.filter(({ id }) => values.helping.has(id)).map((body) => part(body, 'supporting')),
     ...lines(values.labels).map((bodyLabel) => {
       const wasCoordinator = written.some((each) => each.role === 'coordinator' && each.bodyLabel === bodyLabel);
-      const role = wasCoordinator && values.coordinator === '' ? ('coordinator' as const) : ('co-responsible' as const);
+      const helped = written.some((each) => each.role === 'supporting' && each.bodyLabel === bodyLabel);
+      const other = helped ? ('supporting' as const) : ('co-responsible' as const);
+      const role = wasCoordinator && values.coordinator === '' ? ('coordinator' as const) : other;
       return { bodyId: null, bodyLabel, role };
     }),
   ];

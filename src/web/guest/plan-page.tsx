@@ -1,5 +1,6 @@
 import type { AreaNode, PlanTree } from '../../app/plan/plan-tree.ts';
 import type { CommitmentView } from '../../app/plan/ports.ts';
+import { commitmentRoles } from '../../core/followup/commitment.ts';
 import type { Guest } from '../../core/permission/guest.ts';
 import type { Block, PlanFacts } from '../../core/plan/block.ts';
 import { writtenTime } from '../../core/plan/measure-time.ts';
@@ -84,7 +85,7 @@ function Area({ view, words, area }: { view: View; words: PlanWords; area: AreaN
         <div key={block.id} class="hk-measure">
           <h4 lang={planLang(view)}>{numbered(block.label, block.text)}</h4>
           <dl class="hk-pairs">
-            {(['coordinator', 'co-responsible'] as const).map((role) => (
+            {commitmentRoles.map((role) => (
               <Bodies
                 key={role}
                 view={view}

@@ -41,6 +41,7 @@ export const en: HouseTexts = {
     indicators: 'Indicators, several',
     coordinator: 'The one that holds the measure together',
     coResponsible: 'Those that do a part',
+    supporting: 'Those that only give support',
     'status-not-started': 'Not started',
     'status-in-progress': 'In progress',
     'status-done': 'Done',

@@ -12,6 +12,7 @@ const fields: Readonly<Record<string, string>> = {
   indicators: 'Indikatorer, flera',
   coordinator: 'Den som håller ihop åtgärden',
   coResponsible: 'De som gör en del',
+  supporting: 'De som bara ger stöd',
   'status-not-started': 'Inte påbörjad',
   'status-in-progress': 'Pågår',
   'status-done': 'Klar',

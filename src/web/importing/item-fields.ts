@@ -97,6 +97,7 @@ function measureFields(measure: OpenMeasure, labels: FieldLabels): ItemField[] {
     area('text', labels.text, [measure.text], '\n'),
     line('coordinator', labels.coordinator, measure.coordinator ?? '', true),
     area('coResponsible', labels.coResponsible, measure.coResponsible, '\n', true),
+    area('supporting', labels.supporting, measure.supporting ?? [], '\n', true),
     line('dueYear', labels.dueYear, String(measure.dueYear ?? ''), true),
     line('time', labels.time, measure.time?.text ?? '', true),
   ];
@@ -161,6 +162,7 @@ function valueFromFields(
         text: joined(written('text')),
         coordinator: written('coordinator'),
         coResponsible: written('coResponsible'),
+        supporting: written('supporting'),
         dueYear: written('dueYear'),
         time: written('time'),
       });

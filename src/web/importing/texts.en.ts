@@ -97,6 +97,7 @@ export const en: ImportingTexts = {
     text: 'Text',
     coordinator: 'Coordinator or responsible',
     coResponsible: 'Co-responsible, one a line',
+    supporting: 'Those of them that only give support, one a line',
     dueYear: 'Year of completion',
     time: 'Time, as the plan writes it',
     withRemarks: 'Replies with remarks, one a line',

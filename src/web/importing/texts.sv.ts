@@ -111,6 +111,7 @@ export const sv = {
     text: 'Text',
     coordinator: 'Samordnare eller ansvarig',
     coResponsible: 'Delansvariga, en per rad',
+    supporting: 'De av dem som bara ger stöd, en per rad',
     dueYear: 'År då åtgärden ska vara klar',
     time: 'Tid, som planen skriver den',
     withRemarks: 'Yttranden med synpunkter, en per rad',

@@ -1,6 +1,7 @@
 import type { Overview, OverviewBody, OverviewPart, OverviewRow, Sums } from '../../app/followup/overview.ts';
 import { type ReportStatus, reportStatuses } from '../../core/followup/commitment.ts';
 import type { PlanFacts } from '../../core/plan/block.ts';
+import { roleWord } from '../../core/plan/words.ts';
 import type { View } from '../context.ts';
 import { Icon, type IconName, Table } from '../design/parts.tsx';
 import { planLang, StatusTag } from '../plan/parts.tsx';
@@ -117,7 +118,7 @@ function Part({ view, plan, part, href }: { view: View; plan: PlanFacts; part: O
   const words = wordsOf(view, plan);
   const { commitment, standing } = part;
   const status = commitment.lastReport?.status ?? null;
-  const role = commitment.role === 'coordinator' ? words.coordinator : words.coResponsible;
+  const role = roleWord(words, commitment.role);
   const said = [
     role,
     status === null ? p.neverReported : statusWordsOf(view)[status],

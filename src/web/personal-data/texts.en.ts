@@ -97,7 +97,7 @@ export const en: PersonalDataTexts = {
     purposes: { invitation: 'Invitation', 'password-reset': 'New password' },
     letterStates: { waiting: 'Waiting', sent: 'Sent', failed: 'Could not be sent', withdrawn: 'Withdrawn' },
     languages: { sv: 'Swedish', en: 'English' },
-    commitmentRoles: { coordinator: 'Coordinator', 'co-responsible': 'Co-responsible' },
+    commitmentRoles: { coordinator: 'Coordinator', 'co-responsible': 'Co-responsible', supporting: 'Supporting' },
     fields: {
       name: 'Name',
       email: 'E-mail address',

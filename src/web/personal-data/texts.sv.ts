@@ -125,7 +125,7 @@ export const sv = {
       withdrawn: 'Tillbakadraget',
     },
     languages: { sv: 'Svenska', en: 'Engelska' },
-    commitmentRoles: { coordinator: 'Samordnare', 'co-responsible': 'Delansvarig' },
+    commitmentRoles: { coordinator: 'Samordnare', 'co-responsible': 'Delansvarig', supporting: 'Övrig medverkan' },
     fields: {
       name: 'Namn',
       email: 'E-postadress',

@@ -1,7 +1,7 @@
 import type { PartView } from '../../app/plan/ports.ts';
 import type { CommitmentRole, ReportStatus, Standing } from '../../core/followup/commitment.ts';
 import { comparable } from '../../core/organisation/body.ts';
-import type { PlanWords } from '../../core/plan/words.ts';
+import { type PlanWords, roleWord } from '../../core/plan/words.ts';
 import type { View } from '../context.ts';
 import { Alert, type IconName, Tag, type Tone } from '../design/parts.tsx';
 import { writeDate } from '../language.ts';
@@ -80,7 +80,7 @@ function isCalledElse({ bodyLabel, bodyName, bodyAbbreviation }: NamedPart): boo
 
 /** The word for a role in a plan, with a capital letter. */
 export function roleName(words: PlanWords, role: CommitmentRole): string {
-  return capital(role === 'coordinator' ? words.coordinator : words.coResponsible);
+  return capital(roleWord(words, role));
 }
 
 /** A plan's text keeps its own language, also on English pages. */

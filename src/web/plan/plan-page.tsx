@@ -197,6 +197,7 @@ function Measure(props: { scope: Scope; measure: MeasureNode<PartView>; level: '
   const lang = planLang(view);
   const coordinators = commitments.filter(({ role }) => role === 'coordinator');
   const others = commitments.filter(({ role }) => role === 'co-responsible');
+  const helping = commitments.filter(({ role }) => role === 'supporting');
   return (
     <div class="hk-measure" id={block.id}>
       <Level lang={lang}>
@@ -206,6 +207,7 @@ function Measure(props: { scope: Scope; measure: MeasureNode<PartView>; level: '
       <dl class="hk-pairs">
         {coordinators.length > 0 && <Bodies view={view} name={roleName(words, 'coordinator')} parts={coordinators} />}
         {others.length > 0 && <Bodies view={view} name={roleName(words, 'co-responsible')} parts={others} />}
+        {helping.length > 0 && <Bodies view={view} name={roleName(words, 'supporting')} parts={helping} />}
         <dt>{t.dueYear}</dt>
         <dd>{writtenTime(block) ?? t.noDueYear}</dd>
         {facts.state === 'adopted' && <dt>{t.standing}</dt>}

@@ -81,6 +81,9 @@ function ResponsibilityTable({ view, words, id, areas }: TableProps) {
   const t = planTexts[view.language];
   const bodies = (parts: readonly PartView[], role: PartView['role']) =>
     parts.filter((part) => part.role === role).map(({ bodyLabel }) => bodyLabel);
+  const helps = areas.some(({ measures }) =>
+    measures.some(({ commitments }) => commitments.some(({ role }) => role === 'supporting')),
+  );
   return (
     <Table language={view.language} caption={t.responsibleHeading} id={id}>
       <thead>
@@ -88,6 +91,7 @@ function ResponsibilityTable({ view, words, id, areas }: TableProps) {
           <th scope="col">{capital(words.measure)}</th>
           <th scope="col">{roleName(words, 'coordinator')}</th>
           <th scope="col">{roleName(words, 'co-responsible')}</th>
+          {helps && <th scope="col">{roleName(words, 'supporting')}</th>}
           <th scope="col">{t.dueYear}</th>
         </tr>
       </thead>
@@ -99,6 +103,7 @@ function ResponsibilityTable({ view, words, id, areas }: TableProps) {
               <th scope="row">{numbered(block.label, block.text)}</th>
               <td>{bodies(commitments, 'coordinator').join(', ')}</td>
               <td>{bodies(commitments, 'co-responsible').join(', ')}</td>
+              {helps && <td>{bodies(commitments, 'supporting').join(', ')}</td>}
               <td>{writtenTime(block) ?? t.noDueYear}</td>
             </tr>
           ))}

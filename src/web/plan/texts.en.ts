@@ -12,6 +12,7 @@ const words: PlanWords = {
   indicators: 'indicators',
   coordinator: 'coordinator',
   coResponsible: 'co-responsible',
+  supporting: 'supporting',
 };
 
 export const en: PlanTexts = {

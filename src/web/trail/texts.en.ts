@@ -250,7 +250,7 @@ export const en: TrailTexts = {
       status: 'Status then',
       reportedBy: 'Reported by',
     },
-    roles: { coordinator: 'Coordinator', 'co-responsible': 'Co-responsible' },
+    roles: { coordinator: 'Coordinator', 'co-responsible': 'Co-responsible', supporting: 'Supporting' },
     caption: (plan) => `Measures in ${plan}`,
     never: 'Never',
     byWhom: (when, who) => `${when}, ${who}`,

@@ -252,7 +252,7 @@ export const sv = {
       status: 'Läge då',
       reportedBy: 'Rapporterat av',
     },
-    roles: { coordinator: 'Samordnare', 'co-responsible': 'Delansvarig' },
+    roles: { coordinator: 'Samordnare', 'co-responsible': 'Delansvarig', supporting: 'Övrig medverkan' },
     caption: (plan: string) => `Åtgärder i ${plan}`,
     never: 'Aldrig',
     byWhom: (when: string, who: string) => `${when}, ${who}`,

@@ -1,6 +1,6 @@
 import type { SourceRow, SourceTable, SourceText } from '../../document/source-document.ts';
 import { bodyFinder } from '../body-phrases.ts';
-import { type ColumnRole, findColumns } from '../columns.ts';
+import { type ColumnRole, findColumns, isDuty } from '../columns.ts';
 import { timeLength } from '../due.ts';
 import { readAreaHeading, subHeading } from '../headings.ts';
 import type { Joiner } from '../join-text.ts';
@@ -132,8 +132,7 @@ function phrasesOf(
   const phrases = new Set<string>();
   for (const cells of lines)
     for (const [at, [column, span]] of cells.entries()) {
-      const isWhole =
-        at < cells.length - 1 && (columns[column] === 'coordinator' || columns[column] === 'coResponsible');
+      const isWhole = at < cells.length - 1 && isDuty(columns[column] ?? 'other');
       const name = text.slice(...span).replace(/,$/, '');
       if (isWhole && /^(?:\p{Lu}\p{L}+)(?: \p{Lu}\p{L}+)*$/u.test(name)) phrases.add(name.toLocaleLowerCase('sv'));
     }
