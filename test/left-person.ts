@@ -77,6 +77,8 @@ export async function addLeftPerson(site: DemoSite, begins: string, leftOn: stri
       on conflict do nothing)
     insert into finding_acknowledgement select '${code}', plan_id, encode(sha256('${id}'), 'hex'), 'number-series', block_id,
       'Numret är taget av en annan del.', '${id}', now() from draft`);
+  await site.change(`insert into watched_item values ('${code}', '${deps.ids.next()}', 'law', 'Lag om ett exempel', '', '', null,
+    null, null, null, '${id}', 'expected', 1)`);
   await site.change(`update commitment set responsible_account_id = '${id}' where commitment_id = '${part.id}'`);
   return { id, name, email };
 }

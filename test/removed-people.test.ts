@@ -30,6 +30,7 @@ const STAYS = [
   'plan_version.frozen_by',
   'report.author_id',
   'support_access.account_id',
+  'watched_item.owner_account_id',
   'word_export.made_by',
 ];
 
@@ -69,6 +70,7 @@ describe('a removed person to whom everything refers', () => {
       update guest_link set created_by = '${person.id}';
       update overlap_verdict set settled_by = '${person.id}';
       update plan_change set changed_by = '${person.id}';
+      update watched_item set owner_body_id = null, owner_account_id = '${person.id}';
       update edited_file set received_by = '${person.id}';
       update word_export set made_by = '${person.id}';
       update edit_proposal set state = 'declined', decided_at = now(), decided_by = '${person.id}' where position = 0;

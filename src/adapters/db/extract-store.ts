@@ -94,6 +94,9 @@ const commitments = `select p.title as plan, b.label as measure, b.text, coalesc
   from commitment c ${inPlan}
   where c.municipality = $1 and c.responsible_account_id = $2 order by p.title, b.position, c.commitment_id`;
 
+const watchedItems = `select w.title, w.kind, w.state from watched_item w
+  where w.municipality = $1 and w.owner_account_id = $2 order by w.title, w.watched_item_id`;
+
 const uploads = `select d.file_name as "fileName", ${moment('d.created_at')} as "createdAt",
     ${moment('d.expires_at')} as "expiresAt"
   from import_draft d where d.municipality = $1 and d.created_by = $2::uuid::text
@@ -128,6 +131,7 @@ const groups: Readonly<Record<Exclude<keyof RegisterExtract, 'account'>, string>
   acknowledgements,
   overlapVerdicts,
   commitments,
+  watchedItems,
   uploads,
   supportAccesses,
   events,

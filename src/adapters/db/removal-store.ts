@@ -43,6 +43,7 @@ const writtenTexts = `select text from block where municipality = $1
   union all select concat_ws(' ', proposal) from edit_proposal where municipality = $1
   union all select reason from finding_acknowledgement where municipality = $1
   union all select reason from overlap_verdict where municipality = $1
+  union all select concat_ws(' ', title, summary) from watched_item where municipality = $1
   union all select label from guest_link where municipality = $1
   union all select reason from support_access where municipality = $1
   union all select reason from finding_acknowledgement where municipality = $1`;
@@ -63,6 +64,7 @@ const held = `select ${counted('membership')} + ${counted('claimed_membership')}
       + ${counted('word_export', 'made_by')} + ${counted('edit_proposal', 'decided_by')}
       + ${counted('finding_acknowledgement')} + ${counted('overlap_verdict', 'settled_by')} as "planWork", ${counted('commitment', 'responsible_account_id')} as commitments,
     ${counted('guest_link', 'created_by')} as "guestLinks",
+    ${counted('watched_item', 'owner_account_id')} as "watchedItems",
     ((select count(*) from import_draft where municipality = $1 and created_by = a.account_id::text)
       + (select count(*) from edited_file where municipality = $1 and received_by = a.account_id))::integer as uploads,
     (select count(*) from (

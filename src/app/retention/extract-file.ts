@@ -87,6 +87,7 @@ function workOf(extract: RegisterExtract) {
     commitments: extract.commitments.map(({ plan, measure, text, body, role }) => {
       return { plan, measure, text, body, role };
     }),
+    watchedItems: extract.watchedItems.map(({ title, kind, state }) => ({ title, kind, state })),
     uploads: extract.uploads.map(({ fileName, createdAt, expiresAt }) => ({ fileName, createdAt, expiresAt })),
     supportAccesses: extract.supportAccesses.map(({ reasonClass, reason, openedAt, endsAt, endedAt }) => {
       return { reasonClass, reason, openedAt, endsAt, endedAt };

@@ -46,6 +46,8 @@ export interface HeldCounts {
   /** Commitments that the person is chosen for. */
   readonly commitments: number;
   readonly guestLinks: number;
+  /** Laws and other matters that the person watches. */
+  readonly watchedItems: number;
   readonly uploads: number;
   readonly events: number;
   /** Texts in plans, commitments, activities, reports and support accesses in which somebody has written the name or the address. */

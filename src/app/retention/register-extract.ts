@@ -1,6 +1,7 @@
 import type { DraftOp } from '../../core/drafting/draft.ts';
 import type { CauseKind, VersionKind } from '../../core/drafting/version.ts';
 import type { CommitmentRole, ReportStatus } from '../../core/followup/commitment.ts';
+import type { WatchedKind, WatchedState } from '../../core/horizon/watched-item.ts';
 import type { LetterState } from '../../core/mail/letter-state.ts';
 import type { OverlapVerdict } from '../../core/overlap/verdict.ts';
 import type { Operation } from '../../core/permission/may.ts';
@@ -129,6 +130,12 @@ export interface RegisterExtract {
     readonly body: string;
     readonly role: CommitmentRole;
   }[];
+  /** Laws and other matters that the person watches. */
+  readonly watchedItems: readonly {
+    readonly title: string;
+    readonly kind: WatchedKind;
+    readonly state: WatchedState;
+  }[];
   readonly uploads: readonly {
     readonly fileName: string;
     readonly createdAt: Moment;
@@ -173,6 +180,7 @@ export const classOfGroup = {
   acknowledgements: 'plans',
   overlapVerdicts: 'plans',
   commitments: 'plans',
+  watchedItems: 'plans',
   uploads: 'uploads',
   supportAccesses: 'support-accesses',
   events: 'trail',

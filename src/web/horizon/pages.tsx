@@ -1,5 +1,5 @@
 import type { WatchedWithDays } from '../../app/horizon/list-watched.ts';
-import type { TouchedThing, WatchedEvent, WatchedItem } from '../../app/horizon/ports.ts';
+import type { TouchedThing, WatchedEvent, WatchedItem, WatchedView } from '../../app/horizon/ports.ts';
 import type { NearDay, WatchedState } from '../../core/horizon/watched-item.ts';
 import { reachOf } from '../../core/permission/may.ts';
 import type { PlanFacts } from '../../core/plan/block.ts';
@@ -7,6 +7,7 @@ import type { View } from '../context.ts';
 import { Select, SubmitButton } from '../design/form.tsx';
 import { Alert, ButtonLink, Details, Facts, type IconName, Notice, Table, Tag, type Tone } from '../design/parts.tsx';
 import { writeDate, writeInstant } from '../language.ts';
+import { shownName } from '../people/shown-name.ts';
 import { numbered, planLang } from '../plan/parts.tsx';
 import { horizonTexts } from './texts.ts';
 
@@ -98,6 +99,10 @@ export function HorizonPage({ view, items }: { view: View; items: readonly Watch
   );
 }
 
+function ownerOf({ language }: View, { ownerName }: Pick<WatchedView, 'ownerName'>): string {
+  return ownerName === null ? horizonTexts[language].noOwner : shownName(language, ownerName);
+}
+
 function ItemTable(props: { view: View; items: readonly WatchedWithDays[]; id: string; caption: string }) {
   const { view, items, id, caption } = props;
   const t = horizonTexts[view.language];
@@ -125,7 +130,7 @@ function ItemTable(props: { view: View; items: readonly WatchedWithDays[]; id: s
               <StateTag view={view} state={item.state} />
             </td>
             <td>{dayWords(view, item).join('; ') || t.noDays}</td>
-            <td lang={planLang(view)}>{item.ownerName ?? t.noOwner}</td>
+            <td lang={planLang(view)}>{ownerOf(view, item)}</td>
           </tr>
         ))}
       </tbody>
@@ -179,7 +184,7 @@ export function ItemPage({ view, watched, touched, events, plans, message }: Ite
           [t.expectedOn, day(item.expectedOn)],
           [t.inForceOn, day(item.inForceOn)],
           [t.followUpOn, day(item.followUpOn)],
-          [t.owner, <span lang={lang}>{item.ownerName ?? t.noOwner}</span>],
+          [t.owner, <span lang={lang}>{ownerOf(view, item)}</span>],
           [
             t.source,
             item.sourceUrl === '' ? (
@@ -205,7 +210,7 @@ export function ItemPage({ view, watched, touched, events, plans, message }: Ite
         {events.map((event, index) => (
           <li key={index}>
             {t.happened(
-              event.personName ?? t.program,
+              event.personName === null ? t.program : shownName(view.language, event.personName),
               t.done[event.kind] ?? event.kind,
               writeInstant(view.language, event.happenedAt),
             )}

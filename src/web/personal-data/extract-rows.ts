@@ -2,6 +2,7 @@ import type { ExtractGroup, RegisterExtract } from '../../app/retention/register
 import type { View } from '../context.ts';
 import { draftingTexts } from '../drafting/texts.ts';
 import { guestTexts } from '../guest/texts.ts';
+import { horizonTexts } from '../horizon/texts.ts';
 import { identityTexts } from '../identity/texts.ts';
 import { writeDate, writeInstant } from '../language.ts';
 import { ruleTexts } from '../lint/texts.ts';
@@ -172,6 +173,13 @@ function workRecords(view: View, extract: RegisterExtract) {
         [f.measure, [part.measure, part.text].filter(Boolean).join(' ')],
         [f.body, part.body],
         [f.role, t.commitmentRoles[part.role]],
+      ]),
+    ),
+    watchedItems: extract.watchedItems.map((item) =>
+      shown([
+        [f.name, item.title],
+        [f.kind, horizonTexts[language].kinds[item.kind]],
+        [f.state, horizonTexts[language].states[item.state]],
       ]),
     ),
     uploads: extract.uploads.map((upload) =>

@@ -28,6 +28,7 @@ const FIELDS = [
   ...under('acknowledgements', 'plan rule reason acknowledgedAt'),
   ...under('overlapVerdicts', 'first second verdict reason settledAt'),
   ...under('commitments', 'plan measure text body role'),
+  ...under('watchedItems', 'title kind state'),
   ...under('uploads', 'fileName createdAt expiresAt'),
   ...under('supportAccesses', 'reasonClass reason openedAt endsAt endedAt'),
   ...under('events', 'number at kind thingKind thingId didIt'),

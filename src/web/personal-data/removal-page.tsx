@@ -112,6 +112,6 @@ function goingWords(view: View, held: HeldCounts): readonly string[] {
 
 function stayingWords(view: View, held: HeldCounts): readonly string[] {
   const t = personalDataTexts[view.language].removal;
-  const keys = ['events', 'reports', 'planWork', 'commitments', 'guestLinks', 'uploads'] as const;
+  const keys = ['events', 'reports', 'planWork', 'commitments', 'guestLinks', 'watchedItems', 'uploads'] as const;
   return keys.filter((key) => held[key] > 0).map((key) => t[key](held[key]));
 }

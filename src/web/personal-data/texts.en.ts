@@ -51,6 +51,7 @@ export const en: PersonalDataTexts = {
       acknowledgements: 'Acknowledged findings',
       overlapVerdicts: 'Verdicts about overlap',
       commitments: 'Responsible for commitments',
+      watchedItems: 'Matters watched',
       uploads: 'Uploaded files',
       supportAccesses: 'Support access',
       events: 'Events in the trail',
@@ -73,6 +74,7 @@ export const en: PersonalDataTexts = {
       overlapVerdicts: 'Whether measures of different plans are the same, with a reason.',
       acknowledgements: 'Findings in a plan that were left as they are, with a reason.',
       commitments: 'Commitments for which the account is chosen as responsible.',
+      watchedItems: 'Laws and other matters that the account watches.',
       uploads: 'Uploaded files that wait for review.',
       supportAccesses: 'Why and for how long somebody from outside was let in to read.',
       events: 'All that was done with the account and all that concerned it, so that every change can be explained.',
@@ -174,6 +176,7 @@ export const en: PersonalDataTexts = {
         : `${count} commitments that the person was responsible for`,
     guestLinks: (count) =>
       count === 1 ? '1 guest link that the person gave' : `${count} guest links that the person gave`,
+    watchedItems: (count) => (count === 1 ? '1 matter watched' : `${count} matters watched`),
     uploads: (count) => (count === 1 ? '1 uploaded file that waits' : `${count} uploaded files that wait`),
     events: (count) => (count === 1 ? '1 event in the trail' : `${count} events in the trail`),
     mentions: (count) =>

@@ -19,6 +19,7 @@ const groups: Readonly<Record<ExtractGroup, string>> = {
   acknowledgements: 'Kvitterade anmärkningar',
   overlapVerdicts: 'Bedömningar av dubbelstyrning',
   commitments: 'Ansvar för åtaganden',
+  watchedItems: 'Bevakningar',
   uploads: 'Uppladdade filer',
   supportAccesses: 'Supportåtkomst',
   events: 'Händelser i spårloggen',
@@ -42,6 +43,7 @@ const why: Readonly<Record<ExtractGroup, string>> = {
   overlapVerdicts: 'Om åtgärder i olika planer är samma sak, med skäl.',
   acknowledgements: 'Anmärkningar i en plan som har fått stå kvar, med skäl.',
   commitments: 'Åtaganden där kontot är valt som ansvarig person.',
+  watchedItems: 'Lagar och annat i omvärlden som kontot bevakar.',
   uploads: 'Uppladdade filer som väntar på granskning.',
   supportAccesses: 'Varför och hur länge någon utifrån fick läsa.',
   events: 'Allt som har gjorts med kontot och allt som har gällt det, så att varje ändring går att förklara.',
@@ -203,6 +205,7 @@ export const sv = {
       count === 1 ? '1 åtagande som personen var ansvarig för' : `${count} åtaganden som personen var ansvarig för`,
     guestLinks: (count: number) =>
       count === 1 ? '1 gästlänk som personen gav' : `${count} gästlänkar som personen gav`,
+    watchedItems: (count: number) => (count === 1 ? '1 bevakning' : `${count} bevakningar`),
     uploads: (count: number) => (count === 1 ? '1 uppladdad fil som väntar' : `${count} uppladdade filer som väntar`),
     events: (count: number) => (count === 1 ? '1 händelse i spårloggen' : `${count} händelser i spårloggen`),
     mentions: (count: number) =>
