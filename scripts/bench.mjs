@@ -9,6 +9,7 @@ import { load, median } from './bench/load.mjs';
 import { overlapFigures } from './bench/overlap.mjs';
 import { measure, residentBytes, signIn, startBareServer, startService, withFolder } from './bench/programs.mjs';
 import { trailFigures } from './bench/trail.mjs';
+import { wordFigures } from './bench/word.mjs';
 import { buildIfNeeded, root } from './lib/build.mjs';
 
 const shared = join(root, '../shared/input');
@@ -46,6 +47,7 @@ await withFolder(async (folder) => {
   await drafting(data);
   await lint();
   await overlap(data);
+  await word();
   await imports(folder);
   await exports(folder);
   await comparisons(folder);
@@ -141,6 +143,19 @@ async function overlap(data) {
     ...size,
     millisecondsPerMeasure: { municipalities1: alone, municipalities290: among, slowest },
     firstTimeMilliseconds: first,
+  });
+}
+
+/** A plan of 300 pages out to Word and home again, against one of 30: where the cost follows the size the ratio is about ten. */
+async function word() {
+  const [small, large] = await wordFigures([30, 300]);
+  const total = ({ writeMs, readMs, findMs }) => writeMs + readMs + findMs;
+  const inMs = ({ writeMs, readMs, findMs, ...rest }) => {
+    return { ...rest, writeMs: round(writeMs, 1), readMs: round(readMs, 1), findMs: round(findMs, 1) };
+  };
+  figure('word-300-pages-against-30', round(total(large) / total(small), 1), 'times as long, out and home', {
+    of30: inMs(small),
+    of300: inMs(large),
   });
 }
 

@@ -22,6 +22,7 @@ const roles: readonly Role[] = ['strategist', 'board-controller', 'reporter', 'r
 /** Last parts of addresses that no page example tells. */
 const MORE: Readonly<Record<string, string>> = {
   '/planer/:slug/ladda-ner/:file': 'plan.json',
+  '/planer/:slug/kalkylblad/:file': 'atgarder.csv',
   '/jamfor/ladda-ner/:file': 'jamforelse.json?av=trygga-relationer&med=klimatanpassning',
   '/logga-in/tjanst/:slug': PROVIDER,
   '/konto/tjanster/:slug': PROVIDER,

@@ -66,6 +66,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
   } as const;
   const reader = { read: unexpected('read') };
   const tables = { readTable: unexpected('readTable') };
+  const sheets = { writeSheet: unexpected('writeSheet') };
   const word = { read: unexpected('read'), write: unexpected('write') };
   const renderers = {
     pdf: { renderPdf: unexpected('renderPdf') },
@@ -86,6 +87,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
     reader,
     tables,
     word,
+    sheets,
     renderers,
     archive: { pack: packFiles, startHash },
     log,

@@ -1,5 +1,7 @@
 import { makeEditableDocx } from '../src/adapters/documents/docx-editing.ts';
+import { sheetWriter } from '../src/adapters/documents/sheet-writer.ts';
 import { readEditedDocx } from '../src/adapters/reading/docx/edited.ts';
+import { createTableReader } from '../src/adapters/reading/table/table-reader.ts';
 import { createWordFiles } from '../src/adapters/word-files.ts';
 import { exportForEditing } from '../src/app/roundtrip/export-for-editing.ts';
 import type { WordFiles } from '../src/app/roundtrip/ports.ts';
@@ -18,6 +20,11 @@ export const wordFilesHere: WordFiles = {
 /** The demo site with the reader of edited files that the program itself has. */
 export function createWordSite(): Promise<DemoSite> {
   return createDemoSite({ word: createWordFiles() });
+}
+
+/** The demo site with the reader and writer of spreadsheets that the program itself has. */
+export function createSheetSite(): Promise<DemoSite> {
+  return createDemoSite({ tables: createTableReader(), sheets: sheetWriter });
 }
 
 /** Somebody takes the demo's draft out to Word and hands it back edited; gives a page of each kind. */
@@ -41,6 +48,7 @@ export async function wordPages(site: DemoSite): Promise<Readonly<Record<string,
   const home = `/planer/${DRAFT}/word`;
   const as = (...paths: string[]): Example[] => paths.map((path) => ({ path, role: 'strategist' }));
   return {
+    '/planer/:slug/kalkylblad': as(`/planer/${DRAFT}/kalkylblad`, `/planer/${DRAFT}/kalkylblad?klart=3`),
     '/planer/:slug/word': as(home),
     '/planer/:slug/word/:id': as(`${home}/${received.value.fileId}`),
   };

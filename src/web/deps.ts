@@ -4,6 +4,7 @@ import type { PasskeyChecks } from '../app/identity/passkey-ports.ts';
 import type { RelyingParty } from '../app/identity/provider-ports.ts';
 import type { SourceReader, TableReader } from '../app/reading/ports.ts';
 import type { WordFiles } from '../app/roundtrip/ports.ts';
+import type { SheetWriter } from '../app/roundtrip/sheet-ports.ts';
 import type { Clock, Ids, IsCommonPassword, Passwords, Secrets, Sha256 } from '../app/shared/world.ts';
 import type { Store } from '../app/store.ts';
 import type { ExportPorts } from '../app/trail/export-trail.ts';
@@ -65,6 +66,7 @@ export interface WebDeps {
   readonly tables: TableReader;
   readonly renderers: Renderers & { readonly tracked: TrackedRenderer };
   readonly word: WordFiles;
+  readonly sheets: SheetWriter;
   readonly archive: Pick<ExportPorts, 'pack' | 'startHash'>;
   readonly log: Log;
   readonly meter: Meter;

@@ -31,6 +31,7 @@ import { adoptRoutes } from './plan/adopt-routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
 import { retentionRoutes } from './retention/routes.tsx';
 import { roundtripRoutes } from './roundtrip/routes.tsx';
+import { sheetRoutes } from './roundtrip/sheet-routes.tsx';
 import type { Route } from './route.ts';
 import { supportAccessRoutes } from './support-access/routes.tsx';
 import { trailRoutes } from './trail/routes.tsx';
@@ -45,6 +46,7 @@ export function allRoutes(deps: WebDeps): readonly Route[] {
     ...exportRoutes(deps),
     ...comparisonRoutes(deps),
     ...roundtripRoutes(deps),
+    ...sheetRoutes(deps),
     ...identityRoutes(deps),
     ...providerRoutes(deps),
     ...accountRoutes(deps),

@@ -2,15 +2,13 @@ import type { Draft, Edited } from '../../core/drafting/draft.ts';
 import type { Body } from '../../core/organisation/body.ts';
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
-import type { PlanContent } from '../../core/plan/plan-content.ts';
 import { canBeTaken, standingOf } from '../../core/roundtrip/standing.ts';
-import { assert, ok, type Result, refuse } from '../../core/shared/result.ts';
-import { marked } from '../../core/trail/event-facts.ts';
+import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { type DraftDeps, draftOf, type Numbering, numberingOf, renumbered } from '../drafting/edit-draft.ts';
-import type { Writer } from '../store.ts';
 import { type Applied, type ApplyScope, applyEdit } from './apply-edit.ts';
 import { addedBlocks } from './plan-content.ts';
 import type { EditedFile, ProposalDecision } from './ports.ts';
+import { changesSomething, currentOf, holdChangedParts, type MadeEdits, writeEdits } from './write-edits.ts';
 
 /** A proposal that a person has chosen, with the versions that the page showed. */
 export interface TakenProposal {
@@ -60,7 +58,7 @@ export function takeProposals({ store, clock, ids }: DraftDeps) {
       const numbering = await numberingOf(tx, municipality, plan);
       const taken = takeInOrder(before, file, command.chosen, { bodies, nextId: () => ids.next(), numbering });
       if (!taken.ok) return taken;
-      const refusal = await holdParts(tx, municipality, before, taken.value.draft);
+      const refusal = await holdChangedParts(tx, municipality, before, taken.value.draft);
       if (refusal !== null) return refuse(refusal);
       const decisions = command.chosen.map(({ position, rowVersion }): ProposalDecision => {
         const resultId = taken.value.results.get(position) ?? null;
@@ -68,33 +66,21 @@ export function takeProposals({ store, clock, ids }: DraftDeps) {
       });
       const decided = await tx.decideProposals(municipality, decisions);
       if (!decided.done) return refuse({ kind: 'decided-meanwhile' });
-      await tx.writeDraft(municipality, planId, before, taken.value.draft);
-      const [latest] = await tx.listVersions(municipality, planId);
-      const common = {
-        afterVersion: latest?.number ?? 0,
-        undoes: null,
-        cause: null,
-        changedAt: at,
-        changedBy: accountId,
-      };
-      await tx.addChanges(
-        municipality,
-        planId,
-        taken.value.changes.map((change) => ({ id: ids.next(), ...common, ...changeOf(change) })),
-      );
-      await tell(tx, file, command.chosen, taken.value.changes);
+      const scope = { municipality, planId, at, accountId, nextId: () => ids.next() };
+      await writeEdits(tx, before, taken.value, { ...scope, fileId: file.id });
+      await tx.event({
+        kind: 'proposals-taken',
+        thingKind: 'edited-file',
+        thingId: file.id,
+        before: null,
+        after: { planId, proposals: command.chosen.map(({ position }) => position) },
+      });
       return ok(null);
     });
   };
 }
 
-function changeOf({ op, blockId, before, after }: Edited): Pick<Edited, 'op' | 'blockId' | 'before' | 'after'> {
-  return { op, blockId, before, after };
-}
-
-interface TakenAll {
-  readonly draft: Draft;
-  readonly changes: readonly Edited[];
+interface TakenAll extends MadeEdits {
   /** The blocks that additions became, by position. */
   readonly results: ReadonlyMap<number, string>;
 }
@@ -127,13 +113,6 @@ function takeInOrder(
   return ok({ draft: { ...draft, blocks: numbered }, changes, results });
 }
 
-function changesSomething({ op, before, after }: Edited): boolean {
-  const [was, is] = [before.blocks[0], after.blocks[0]];
-  if (op === 'text') return was?.text !== is?.text || was?.dueYear !== is?.dueYear;
-  if (op === 'move') return was?.parentId !== is?.parentId || was?.position !== is?.position;
-  return true;
-}
-
 function takeOne(
   draft: Draft,
   before: Draft,
@@ -150,64 +129,4 @@ function takeOne(
   if (!canBeTaken(standing)) return refuse({ kind: 'cannot-be-taken', position });
   const applied = applyEdit(draft, edit, standing.kind === 'merges' ? standing.text : null, scope);
   return applied.ok ? applied : refuse({ kind: 'cannot-be-taken', position });
-}
-
-/** A draft as content, to see how an edit stands; the facts of the plan do not matter there. */
-function currentOf({ blocks, commitments }: Draft, { facts }: PlanContent): PlanContent {
-  const roles = commitments.map(({ measureId, bodyLabel, role, position }) => ({
-    measureId,
-    label: bodyLabel,
-    role,
-    position,
-  }));
-  return { facts, blocks, roles };
-}
-
-/** Parts that go or change are held, so that no body answers, reports or plans meanwhile and loses it. */
-async function holdParts(tx: Writer, municipality: string, before: Draft, after: Draft): Promise<TakeRefusal | null> {
-  const now = new Map(after.commitments.map((part) => [part.id, part]));
-  const touched = before.commitments.filter((part) => now.get(part.id) !== part);
-  if (touched.length === 0) return null;
-  const ties = await tx.holdParts(
-    municipality,
-    touched.map(({ id }) => id),
-  );
-  if (touched.some(({ id, rowVersion }) => ties.rowVersions.get(id) !== rowVersion)) return { kind: 'plan-changed' };
-  return ties.tied.some((id) => !now.has(id)) ? { kind: 'in-use' } : null;
-}
-
-async function tell(
-  tx: Writer,
-  file: EditedFile,
-  chosen: readonly TakenProposal[],
-  changes: readonly Edited[],
-): Promise<void> {
-  const { planId } = file;
-  await tx.event({
-    kind: 'proposals-taken',
-    thingKind: 'edited-file',
-    thingId: file.id,
-    before: null,
-    after: { planId, proposals: chosen.map(({ position }) => position) },
-  });
-  for (const { op, blockId, before, after } of changes) {
-    assert(op !== 'facts' && op !== 'undo' && op !== 'numbers', 'a file proposes changes of blocks alone');
-    const facts = ({ blocks: [block] }: Edited['before']) =>
-      block === undefined ? { planId } : { planId, text: marked(block.text), dueYear: block.dueYear };
-    await tx.event({
-      kind: {
-        text: 'block-changed',
-        add: 'block-added',
-        strike: 'block-struck',
-        move: 'block-moved',
-        split: 'block-split',
-        merge: 'blocks-merged',
-        roles: 'roles-changed',
-      }[op],
-      thingKind: 'block',
-      thingId: blockId,
-      before: op === 'add' ? null : facts(before),
-      after: { ...facts(after), fileId: file.id },
-    });
-  }
 }

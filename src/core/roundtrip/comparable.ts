@@ -32,3 +32,15 @@ const QUOTES: readonly (readonly [RegExp, string])[] = [
 export function foldedText(text: string): string {
   return QUOTES.reduce((folded, [signs, plain]) => folded.replace(signs, plain), comparableText(text));
 }
+
+/** Whether two texts are the same but for what word processors change by themselves. Most texts have not been touched at all. */
+export function isSameText(one: string, other: string): boolean {
+  return one === other || foldedText(one) === foldedText(other);
+}
+
+const SHOWS = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Whether a reader sees anything of the text. */
+export function isShown(text: string): boolean {
+  return SHOWS.test(text) || comparableText(text) !== '';
+}

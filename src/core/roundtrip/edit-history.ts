@@ -1,4 +1,4 @@
-import { foldedText } from './comparable.ts';
+import { isSameText } from './comparable.ts';
 import { bookmarkName, type EditableItem } from './editable-plan.ts';
 import type { EditedDocument, Signature } from './edited-document.ts';
 import { viewOf } from './view.ts';
@@ -26,7 +26,8 @@ export function historyOf(items: readonly EditableItem[], document: EditedDocume
   return {
     signaturesAt,
     signaturesOf: (anchor, paragraphs) => signaturesAt([...paragraphs, ...(bearing.get(anchor) ?? [])]),
-    wasAsExported: ({ anchor, label, text }) => originals.get(anchor) === foldedText(`${label} ${text}`),
+    wasAsExported: ({ anchor, label, text }) =>
+      isSameText(originals.get(anchor) ?? '', label === '' ? text : `${label}\t${text}`),
   };
 }
 
@@ -34,7 +35,10 @@ function originalTexts(document: EditedDocument, anchors: ReadonlyMap<string, st
   const texts = new Map<string, string>();
   for (const { control, bookmarks, text } of viewOf(document, 'original')) {
     const anchor = control ?? anchors.get(bookmarks[0] ?? '');
-    if (anchor !== undefined) texts.set(anchor, foldedText(`${texts.get(anchor) ?? ''} ${text}`));
+    if (anchor !== undefined) {
+      const before = texts.get(anchor);
+      texts.set(anchor, before === undefined ? text : `${before} ${text}`);
+    }
   }
   return texts;
 }

@@ -1,5 +1,6 @@
 import { type Block, type BlockKind, seriesOf } from '../plan/block.ts';
 import type { PlanContent, StatedFacts, StatedRole } from '../plan/plan-content.ts';
+import { isShown } from './comparable.ts';
 import { rolesText } from './roles-text.ts';
 
 /** The words that a file for editing has beside the plan's own text. Kept with the export, so that a change of them is known. */
@@ -71,8 +72,12 @@ export function editablePlan({ facts, blocks, roles }: PlanContent, words: Edita
   ];
 }
 
+/** What stands for a heading that is empty in the plan: an empty paragraph could not be told from one that was struck. */
+const NOTHING = '–';
+
 function itemOf(block: Block, look: EditableItem['look']): EditableItem {
-  return { anchor: block.id, look, block, label: block.label ?? '', text: block.text };
+  const label = block.label ?? '';
+  return { anchor: block.id, look, block, label, text: isShown(label + block.text) ? block.text : NOTHING };
 }
 
 function fixed(anchor: string, look: EditableItem['look'], text: string): EditableItem {

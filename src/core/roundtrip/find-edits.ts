@@ -1,7 +1,7 @@
 import { type Block, seriesOf } from '../plan/block.ts';
 import type { PlanContent, StatedRole } from '../plan/plan-content.ts';
 import { type ArrangedNode, arrangeNodes, keyOf } from './arrange.ts';
-import { comparableText, foldedText, tidyText } from './comparable.ts';
+import { comparableText, foldedText, isSameText, tidyText } from './comparable.ts';
 import { type EditHistory, historyOf } from './edit-history.ts';
 import { type EditableItem, type EditableWords, editablePlan } from './editable-plan.ts';
 import type { EditedDocument } from './edited-document.ts';
@@ -72,7 +72,9 @@ export function findEdits(base: EditBase, document: EditedDocument): FoundEdits 
 }
 
 function differsInQuotesOnly(before: string, after: string): boolean {
-  return comparableText(before) !== comparableText(after) && foldedText(before) === foldedText(after);
+  return (
+    before !== after && comparableText(before) !== comparableText(after) && foldedText(before) === foldedText(after)
+  );
 }
 
 function sourcesOf({ node }: ArrangedNode): readonly number[] {
@@ -118,7 +120,7 @@ function textEdits(comparison: Comparison, arranged: ArrangedNode): readonly Pro
         of,
       ),
     ];
-  if (foldedText(text) === foldedText(item.text)) return [];
+  if (isSameText(text, item.text)) return [];
   return [propose(comparison, { kind: 'text', blockId, text: tidyText(text) }, of)];
 }
 
@@ -229,7 +231,7 @@ function unplacedAt(comparison: Comparison, arranged: ArrangedNode): readonly Un
   const { node, text, astray } = arranged;
   if (node.kind === 'new') return astray ? [{ reason: 'other-kind', text, blockId: null }] : [];
   const { item } = node;
-  const changed = foldedText(node.text) !== foldedText(item.text);
+  const changed = !isSameText(node.text, item.text);
   if (item.look === 'roles') return unreadRoles(comparison, node.item, node.text);
   if (item.block === null)
     return changed

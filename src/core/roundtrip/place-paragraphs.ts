@@ -1,4 +1,4 @@
-import { foldedText } from './comparable.ts';
+import { foldedText, isSameText } from './comparable.ts';
 import { bookmarkName, type EditableItem } from './editable-plan.ts';
 import { countWords, likeness, sharedWords, wordsIn } from './likeness.ts';
 import { type RoleWords, readRoles } from './roles-text.ts';
@@ -50,7 +50,7 @@ function byAnchor(items: readonly EditableItem[], paragraphs: readonly ViewParag
 
 /** Where a control stands in several places, the truest of them keeps it: by its text, then its bookmark, then its neighbour. */
 function settleCopies(items: readonly EditableItem[], placed: readonly PlacedParagraph[]): void {
-  const texts = new Map(items.map(({ anchor, label, text }) => [anchor, foldedText(`${label} ${text}`)]));
+  const texts = new Map(items.map(({ anchor, label, text }) => [anchor, `${label} ${text}`]));
   const before = new Map(items.map(({ anchor }, index) => [anchor, items[index - 1]?.anchor ?? null]));
   const runs = new Map<string, PlacedParagraph[][]>();
   const neighbour = new Map<PlacedParagraph, string | null>();
@@ -66,11 +66,12 @@ function settleCopies(items: readonly EditableItem[], placed: readonly PlacedPar
   }
   const worth = (anchor: string, [first]: readonly PlacedParagraph[]): number => {
     if (first === undefined) return 0;
-    const equal = foldedText(first.paragraph.text) === texts.get(anchor) ? 4 : 0;
+    const equal = isSameText(first.paragraph.text, texts.get(anchor) ?? '') ? 4 : 0;
     const marked = first.paragraph.bookmarks.includes(bookmarkName(anchor)) ? 2 : 0;
     return equal + marked + (neighbour.get(first) === before.get(anchor) ? 1 : 0);
   };
   for (const [anchor, own] of runs) {
+    if (own.length === 1) continue;
     const most = Math.max(...own.map((run) => worth(anchor, run)));
     const real = own.find((run) => worth(anchor, run) === most);
     for (const copy of own.filter((run) => run !== real).flat()) Object.assign(copy, { anchor: null, copyOf: anchor });

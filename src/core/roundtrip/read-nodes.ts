@@ -1,5 +1,5 @@
 import { compareText } from '../document/compare-text.ts';
-import { foldedText } from './comparable.ts';
+import { isSameText } from './comparable.ts';
 import type { EditableItem } from './editable-plan.ts';
 import { type PlacedParagraph, parseLabel } from './place-paragraphs.ts';
 import { type RoleWords, readRoles } from './roles-text.ts';
@@ -58,7 +58,7 @@ function endOfGroup(placed: readonly PlacedParagraph[], at: number, last: number
 function nodesOf(item: EditableItem, group: readonly PlacedParagraph[], words: RoleWords): readonly EditedNode[] {
   if (item.look === 'roles') return rolesNodes(item, group, words);
   const read = group.map(({ paragraph }) => parsed(item, paragraph.text));
-  const equal = read.findIndex(({ text }) => foldedText(text) === foldedText(item.text));
+  const equal = read.findIndex(({ text }) => isSameText(text, item.text));
   const isPart = equal >= 0 ? read.map((_, index) => index === equal) : partsOf(item, read, group);
   const first = isPart.indexOf(true);
   const main = group[first];
@@ -118,6 +118,7 @@ function partsOf(
   read: readonly { readonly text: string }[],
   group: readonly PlacedParagraph[],
 ): readonly boolean[] {
+  if (group.length === 1) return [true];
   const shares = sharesOf(
     item.text,
     read.map(({ text }) => text),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRoles, rolesText } from './roles-text.ts';
+import { readRoles, rolesText, sameFields } from './roles-text.ts';
 
 const words = { coordinator: 'Samordnare', coResponsible: 'Delansvariga', dueYear: 'Klart år' };
 const measureId = 'm';
@@ -30,4 +30,18 @@ test.each([
   ['', null],
 ])('%j is read as %j', (text, fields) => {
   expect(readRoles(text, words)).toEqual(fields);
+});
+
+test.each<[string, string[], string, string[], boolean]>([
+  ['KS', ['TN', 'MN'], 'KS', ['MN', 'TN'], true],
+  ['KS', ['TN', 'TN', 'KS'], 'KS', ['TN'], true],
+  ['KS', ['TN'], 'TN', ['KS'], false],
+  ['KS', ['TN'], 'KS', ['TN', 'MN'], false],
+])('%s with %j and %s with %j are the same: %s', (one, others, other, more, same) => {
+  const fields = (coordinator: string, coResponsible: readonly string[]) => ({
+    coordinator,
+    coResponsible,
+    dueYear: null,
+  });
+  expect(sameFields(fields(one, others), fields(other, more))).toBe(same);
 });

@@ -72,13 +72,12 @@ function tidy(label: string): string {
   return label.replace(/[\s\u00A0\u202F]+/g, ' ').trim();
 }
 
-/** Whether two say the same to a reader. The order of the co-responsible counts. */
+/** Whether two name the same bodies in the same roles, and the same year. A body counts once, and the order of co-responsible does not. */
 export function sameFields(one: MeasureFields, other: MeasureFields): boolean {
-  const key = ({ coordinator, coResponsible, dueYear }: MeasureFields) =>
-    JSON.stringify([
-      coordinator === null ? null : comparableText(coordinator),
-      coResponsible.map(comparableText),
-      dueYear,
-    ]);
+  const key = ({ coordinator, coResponsible, dueYear }: MeasureFields) => {
+    const first = coordinator === null ? null : comparableText(coordinator);
+    const others = new Set(coResponsible.map(comparableText).filter((label) => label !== first));
+    return JSON.stringify([first, [...others].sort(), dueYear]);
+  };
   return key(one) === key(other);
 }

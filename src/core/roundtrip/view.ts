@@ -1,4 +1,4 @@
-import { comparableText } from './comparable.ts';
+import { isShown } from './comparable.ts';
 import type { EditedDocument, EditedParagraph, Fate } from './edited-document.ts';
 
 /** A paragraph as it reads in one view of the file. */
@@ -50,7 +50,7 @@ function joinParagraphs(
   const parts = group.flatMap((index) => {
     const paragraph = paragraphs[index];
     const text = paragraph ? visibleText(paragraph, hidden) : '';
-    return paragraph && comparableText(text) !== '' ? [{ index, paragraph, text }] : [];
+    return paragraph && isShown(text) ? [{ index, paragraph, text }] : [];
   });
   const [first] = parts;
   if (first === undefined) return null;

@@ -6,6 +6,7 @@ import { startHash } from '../../adapters/archive/open-archive.ts';
 import { packFiles } from '../../adapters/archive/pack-files.ts';
 import { type OpenedStore, openStore } from '../../adapters/db/open-store.ts';
 import { childPdfRenderer, docxRenderer, htmlRenderer, trackedRenderer } from '../../adapters/documents/renderers.ts';
+import { sheetWriter } from '../../adapters/documents/sheet-writer.ts';
 import { passkeyChecks } from '../../adapters/login/passkey-checks.ts';
 import { createRelyingParty } from '../../adapters/login/relying-party.ts';
 import { createMetrics } from '../../adapters/metrics.ts';
@@ -131,6 +132,7 @@ function makeApp(settings: Settings, mailTo: MailTo, made: Pick<WebDeps, 'secret
     reader: createSourceReader(),
     tables: createTableReader(),
     word: createWordFiles(),
+    sheets: sheetWriter,
     archive: { pack: packFiles, startHash },
     renderers: { pdf: childPdfRenderer, docx: docxRenderer, html: htmlRenderer, tracked: trackedRenderer },
     files: loadStaticFiles(STATIC_FOLDER),

@@ -28,7 +28,7 @@ export function PlanTools({ view, facts, open, done, error, value }: PlanToolsPr
   const adopts = (facts.state === 'draft' || error !== null) && may(view.actor, 'publish-plan', thing);
   const links = [
     ...(facts.state === 'draft' && may(view.actor, 'change-plan', thing)
-      ? [[t.writeLink, 'redigera'] as const, [t.wordLink, 'word'] as const]
+      ? [[t.writeLink, 'redigera'] as const, [t.wordLink, 'word'] as const, [t.sheetLink, 'kalkylblad'] as const]
       : []),
     ...(may(view.actor, 'lint-plan', thing) ? [[t.lintLink, 'granska'] as const] : []),
     ...(may(view.actor, 'change-plan', thing)

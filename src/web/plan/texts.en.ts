@@ -85,6 +85,7 @@ export const en: PlanTexts = {
     `${count === 1 ? '1 change lacks' : `${count} changes lack`} a cause since others read the plan. Give it in the list of changes first.`,
   writeLink: 'Write in the plan',
   wordLink: 'Edit in Word',
+  sheetLink: 'The measures as a spreadsheet',
   copyLink: 'Copy to the next period',
   versionsLink: 'Versions',
   changesLink: 'Changes',

@@ -80,6 +80,7 @@ export const sv = {
     `${count === 1 ? '1 ändring' : `${count} ändringar`} saknar orsak sedan planen lästes av andra. Ange orsaken i ändringslistan först.`,
   writeLink: 'Skriv i planen',
   wordLink: 'Redigera i Word',
+  sheetLink: 'Åtgärderna i kalkylblad',
   copyLink: 'Kopiera till nästa period',
   versionsLink: 'Versioner',
   changesLink: 'Ändringar',

@@ -259,6 +259,11 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
     name: 'Plan by a newer version',
     sentence: ({ who, thing }) => `${who} let ${thing} go over to a newer version of a classification`,
   },
+  'sheet-imported': {
+    name: 'Spreadsheet read in',
+    sentence: ({ who, thing, after }) =>
+      `${who} read a spreadsheet into ${thing}, number of changes: ${after('edits')}`,
+  },
   'word-file-made': {
     name: 'Plan fetched for Word',
     sentence: ({ who, thing }) => `${who} fetched ${thing} to edit in Word`,

@@ -273,6 +273,11 @@ export const kinds = {
     name: 'Plan efter ny version',
     sentence: ({ who, thing }) => `${who} lät ${thing} gå över till en nyare version av en klassificering`,
   },
+  'sheet-imported': {
+    name: 'Inläst kalkylblad',
+    sentence: ({ who, thing, after }) =>
+      `${who} läste in ett kalkylblad i ${thing}, antal ändringar: ${after('edits')}`,
+  },
   'word-file-made': {
     name: 'Plan hämtad för Word',
     sentence: ({ who, thing }) => `${who} hämtade ${thing} för att redigera i Word`,

@@ -91,6 +91,7 @@ const fields: Readonly<Record<string, string>> = {
   sha256: 'Checksum',
   contentHash: 'Checksum of the content',
   proposals: 'Proposals',
+  edits: 'Edits',
   fileId: 'Word file',
   provider: 'Sign-in service',
   session: 'Sign-in',

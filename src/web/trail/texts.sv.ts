@@ -92,6 +92,7 @@ const fields: Readonly<Record<string, string>> = {
   sha256: 'Kontrollvärde',
   contentHash: 'Innehållets kontrollvärde',
   proposals: 'Förslag',
+  edits: 'Ändringar',
   fileId: 'Word-fil',
   provider: 'Inloggningstjänst',
   session: 'Inloggning',
