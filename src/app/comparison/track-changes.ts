@@ -5,7 +5,7 @@ import { readPlanForExport } from '../export/plan-for-export.ts';
 import type { NoPlan } from '../plan/get-plan.ts';
 import type { Clock } from '../shared/world.ts';
 import type { Store } from '../store.ts';
-import { plansToCompare, versionIn } from './plans-to-compare.ts';
+import { type PlanToCompare, plansToCompare, versionIn } from './plans-to-compare.ts';
 import type { Revision, TrackedRenderer } from './ports.ts';
 
 interface Ports {
@@ -29,10 +29,15 @@ export function trackChanges({ store, clock, renderers }: Ports) {
     });
     if (forExport === null) return refuse({ kind: 'no-such-plan' });
     const { before, after } = found.value;
-    const { context } = forExport;
-    const tracked = trackedDocument(before.content, after.content, context);
+    const context = { ...forExport.context, date: dateOf(after) };
+    const tracked = trackedDocument(before.content, after.content, context, dateOf(before));
     return ok(renderers.tracked.renderTracked(tracked, revisionAt(clock.now(), context.municipality ?? '')));
   };
+}
+
+/** The day of the decision: that of a version, or that on which the plan was adopted. */
+function dateOf({ facts, version }: PlanToCompare): string | null {
+  return version === null ? facts.adoptedOn : version.decidedOn;
 }
 
 /** A revision by somebody at a moment, written as Word has it. */

@@ -55,8 +55,13 @@ export interface TrackedDocument {
   readonly blocks: readonly (TrackedParagraph | TrackedTable)[];
 }
 
-/** Compares two versions of a plan as documents in the municipality's words. Never refuses. */
-export function trackedDocument(before: PlanContent, after: PlanContent, context: DocumentContext): TrackedDocument {
+/** Compares two versions of a plan as documents in the municipality's words. `beforeDate` is the date of the earlier, `YYYY-MM-DD`, null for none. Never refuses. */
+export function trackedDocument(
+  before: PlanContent,
+  after: PlanContent,
+  context: DocumentContext,
+  beforeDate: string | null = context.date,
+): TrackedDocument {
   const words = wordsWithin(defaultPlanComparisonLimits);
   const { pairing } = pairBlocks(comparedTree(before), comparedTree(after));
   const numbers = new Map<string, number>();
@@ -67,7 +72,9 @@ export function trackedDocument(before: PlanContent, after: PlanContent, context
     numbers.set(`after ${node.block.id}`, node.index);
   }
   const side = (name: 'before' | 'after', content: PlanContent) => {
-    const document = planDocument(toOpenPlan(content.facts, content, { memo: null, consultation: null }), context);
+    const date = name === 'before' ? beforeDate : context.date;
+    const open = toOpenPlan(content.facts, content, { memo: null, consultation: null });
+    const document = planDocument(open, { ...context, date });
     return { document, units: documentUnits(document, content, (id) => numbers.get(`${name} ${id}`) ?? null) };
   };
   const [old, now] = [side('before', before), side('after', after)];
