@@ -216,7 +216,11 @@ const FIRST_PLACES = 3;
 function FindingItem({ scope, finding }: { scope: Scope; finding: StoredFinding }) {
   const { view } = scope;
   const t = lintTexts[view.language];
-  const places = finding.at.filter(({ quote, path }) => quote !== null || scope.linted.blockIdOf(path) !== null);
+  const parts = finding.at.map(({ path }) => path.split('/')[1]);
+  // What has no words and no block is told once for each document.
+  const places = finding.at.filter(
+    ({ quote, path }, at) => quote !== null || scope.linted.blockIdOf(path) !== null || parts.indexOf(parts[at]) === at,
+  );
   const more = places.slice(FIRST_PLACES);
   return (
     <li class="hk-stack" id={finding.key.slice(0, 16)}>
