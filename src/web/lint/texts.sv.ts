@@ -5,7 +5,8 @@ export const sv = {
   lead: 'Det här stämmer inte, saknas eller motsäger sig i planen och dess handlingar. Ingenting ändras av sig självt.',
   noFindings: 'Inga anmärkningar. Läs ändå igenom planen: granskningen förstår inte innehållet.',
   noneMatch: 'Ingen anmärkning stämmer med urvalet.',
-  counts: (open: number, acknowledged: number) => `${open} öppna, ${acknowledged} kvitterade`,
+  counts: (open: number, acknowledged: number) =>
+    `${plural(open, 'öppen', 'öppna')}, ${plural(acknowledged, 'kvitterad', 'kvitterade')}`,
   ofGrade: {
     error: (count: number) => `${count} fel`,
     warning: (count: number) => plural(count, 'varning', 'varningar'),
