@@ -3,7 +3,7 @@ import { reachOf } from '../../core/permission/may.ts';
 import type { Block } from '../../core/plan/block.ts';
 import type { View } from '../context.ts';
 import { Checkboxes, ErrorSummary, Select, SubmitButton } from '../design/form.tsx';
-import { Alert, Notice, Table } from '../design/parts.tsx';
+import { Alert, Notice } from '../design/parts.tsx';
 import { numbered, planLang } from '../plan/parts.tsx';
 import { shortened } from '../plan/routes.tsx';
 import { CLASSIFICATION } from './system-pages.tsx';
@@ -42,7 +42,7 @@ export function PlanClassificationPage({ view, plan, message, missing }: PlanPag
       </p>
       {plan.systems.length === 0 && <p>{t.planNoSystems}</p>}
       {plan.blocks.length === 0 && <p>{t.planNoBlocks}</p>}
-      {plan.systems.length > 0 && plan.blocks.length > 0 && <BlockTable view={view} plan={plan} names={names} />}
+      {plan.systems.length > 0 && plan.blocks.length > 0 && <BlockList view={view} plan={plan} names={names} />}
       {plan.systems.map((own) => (
         <SystemPart key={own.system.id} view={view} plan={plan} own={own} missing={missing === own.system.id} />
       ))}
@@ -50,7 +50,7 @@ export function PlanClassificationPage({ view, plan, message, missing }: PlanPag
   );
 }
 
-function BlockTable({
+function BlockList({
   view,
   plan,
   names,
@@ -62,41 +62,33 @@ function BlockTable({
   const t = classificationTexts[view.language];
   const lang = planLang(view);
   const classifies = reachOf(view.actor, 'classify-measures') !== 'nothing';
-  const kindName = (block: Block) => (block.kind === 'measure' ? t.kinds.measure : t.kinds.objective);
   return (
-    <Table language={view.language} id="klassade" caption={t.tags}>
-      <thead>
-        <tr>
-          <th scope="col">{t.what}</th>
-          <th scope="col">{t.tags}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {plan.blocks.map((block) => (
-          <tr key={block.id}>
-            <th scope="row">
-              <span class="hk-small hk-muted">{kindName(block)} </span>
-              <span lang={lang}>{numbered(block.label, shortened(block.text))}</span>
-            </th>
-            <td>
-              <p lang={lang}>
+    <ul class="hk-list">
+      {plan.blocks.map((block) => (
+        <li key={block.id} class="hk-commitment">
+          <div>
+            <p class="hk-small hk-muted">{block.kind === 'measure' ? t.kinds.measure : t.kinds.objective}</p>
+            <p lang={lang}>{numbered(block.label, block.text)}</p>
+            <p class="hk-small">
+              <span class="hk-muted">{t.tags}: </span>
+              <span lang={lang}>
                 {valuesOf(plan.tags, block.id)
                   .map((id) => names.get(id) ?? '')
                   .join(', ') || t.noTags}
-              </p>
-              {classifies && (
-                <a
-                  href={view.href(`/planer/${plan.facts.slug}/klassificering/delar/${block.id}`)}
-                  aria-label={t.classifyThis(numbered(block.label, shortened(block.text)))}
-                >
-                  {t.classify}
-                </a>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+              </span>
+            </p>
+          </div>
+          {classifies && (
+            <a
+              href={view.href(`/planer/${plan.facts.slug}/klassificering/delar/${block.id}`)}
+              aria-label={t.classifyThis(numbered(block.label, shortened(block.text)))}
+            >
+              {t.classify}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -60,7 +60,14 @@ function SystemPart({ view, counted, today }: { view: View; counted: CountedSyst
       {version === null ? (
         <p>{t.noVersion}</p>
       ) : (
-        <ValueTable view={view} version={version} counts={counts} caption={version.label} />
+        <>
+          <ValueTable view={view} version={version} counts={counts} caption={version.label} />
+          {version.note !== '' && (
+            <p class="hk-small hk-muted" lang={planLang(view)}>
+              {version.note}
+            </p>
+          )}
+        </>
       )}
     </section>
   );
@@ -80,9 +87,11 @@ function ValueTable({ view, version, counts, caption }: ValueTableProps) {
       <thead>
         <tr>
           <th scope="col">{t.value}</th>
-          <th scope="col">{t.measures}</th>
-          <th scope="col">{t.objectives}</th>
-          <th scope="col">{t.plans}</th>
+          {[t.measures, t.objectives, t.plans].map((name) => (
+            <th key={name} scope="col" class="hk-right">
+              {name}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>

@@ -1,6 +1,7 @@
 import type { AreaNode, MeasureNode } from '../../app/plan/plan-tree.ts';
-import { reachOf } from '../../core/permission/may.ts';
+import { type Operation, reachOf } from '../../core/permission/may.ts';
 import { writtenTime } from '../../core/plan/measure-time.ts';
+import { classificationTexts } from '../classification/texts.ts';
 import { Facts, Table } from '../design/parts.tsx';
 import { overlapTexts } from '../overlap/texts.ts';
 import { BodyName, DraftMark, numbered, planLang, roleName, StatusLine } from './parts.tsx';
@@ -40,18 +41,35 @@ export function MeasurePage({ scope, area, measure }: MeasurePageProps) {
       />
       {commitments.length === 0 && <h2>{t.responsibleHeading}</h2>}
       {commitments.length === 0 ? <p>{t.noBodies}</p> : <Parts scope={scope} measure={measure} />}
-      {reachOf(view.actor, 'read-overlap') !== 'nothing' && (
-        <p class="hk-no-print">
-          <a href={view.href(`/planer/${facts.slug}/atgarder/${block.id}/liknande`)}>
-            {overlapTexts[view.language].similarLink(words)}
-          </a>
-        </p>
-      )}
+      <OfficeLinks scope={scope} measureId={block.id} />
       <nav class="hk-row hk-no-print" aria-label={capital(words.measures)}>
         <Neighbour scope={scope} measure={area.measures[at - 1]} name={t.previous} />
         <Neighbour scope={scope} measure={area.measures[at + 1]} name={t.next} />
       </nav>
     </article>
+  );
+}
+
+/** The ways on for those who work with the plans. */
+function OfficeLinks({ scope: { view, facts, words }, measureId }: { scope: Scope; measureId: string }) {
+  const may = (operation: Operation) => reachOf(view.actor, operation) !== 'nothing';
+  const links = [
+    ...(may('read-overlap')
+      ? [[`atgarder/${measureId}/liknande`, overlapTexts[view.language].similarLink(words)] as const]
+      : []),
+    ...(may('classify-measures')
+      ? [[`klassificering/delar/${measureId}`, classificationTexts[view.language].classify] as const]
+      : []),
+  ];
+  if (links.length === 0) return null;
+  return (
+    <p class="hk-row hk-no-print">
+      {links.map(([path, text]) => (
+        <a key={path} href={view.href(`/planer/${facts.slug}/${path}`)}>
+          {text}
+        </a>
+      ))}
+    </p>
   );
 }
 
