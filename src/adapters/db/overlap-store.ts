@@ -92,25 +92,30 @@ export async function listMeasuresById(session: Session, ids: readonly string[])
 /** Of how many, by gain alone, the texts are looked up; the length of a text then decides which are told of. */
 const MOST_LOOKED_UP = 120;
 
-// The register is read by root, in one municipality's part of its key: nothing of what the others have is touched.
+// The register is read by root, in one municipality's part of its key: nothing of what the others have is touched. Each root and
+// measure is looked up by itself ("offset 0") and steps that give few rows are materialized, so that the way does not depend on when the tables were last counted.
 const candidateRows = `with sought as materialized (
     select s."measureId" as measure_id, s."planId" as plan_id, s.root, s.gain
     from json_to_recordset($2::json) as s("measureId" uuid, "planId" uuid, root text, gain double precision)),
   hit as (
-    select s.measure_id, w.plan_id, w.block_id, sum(s.gain) as gain
-    from sought s join measure_word w on w.municipality = $1 and w.root = s.root and w.plan_id <> s.plan_id
-    group by s.measure_id, w.plan_id, w.block_id),
-  readable as (
-    select h.*, row_number() over (partition by h.measure_id order by h.gain desc, h.block_id) as place
-    from hit h join plan p on p.municipality = $1 and p.plan_id = h.plan_id and ($3 or p.state = 'adopted')),
-  ranked as (
-    select r.measure_id, b.block_id, row_number() over (
-      partition by r.measure_id order by r.gain / sqrt(greatest(char_length(b.text), 20)) desc, b.block_id) as place
-    from readable r join block b on b.municipality = $1 and b.block_id = r.block_id and b.kind = 'measure'
-    where r.place <= ${MOST_LOOKED_UP})
-  select r.measure_id as "measureId", ${measureColumns}
-  from ranked r join block b on b.municipality = $1 and b.block_id = r.block_id
-  join plan p on p.municipality = $1 and p.plan_id = b.plan_id where r.place <= $4`;
+    select s.measure_id, w.block_id, sum(s.gain) as gain
+    from sought s cross join lateral (
+      select w.plan_id, w.block_id from measure_word w where w.municipality = $1 and w.root = s.root offset 0) w
+    where w.plan_id <> s.plan_id and ($3 or w.plan_id <> all (
+      coalesce((select array_agg(plan_id) from plan where municipality = $1 and state <> 'adopted'), '{}')))
+    group by s.measure_id, w.block_id),
+  likely as materialized (
+    select * from (
+      select h.*, row_number() over (partition by h.measure_id order by h.gain desc, h.block_id) as place from hit h) h
+    where h.place <= ${MOST_LOOKED_UP}),
+  ranked as materialized (
+    select l.measure_id, b.*, row_number() over (
+      partition by l.measure_id order by l.gain / sqrt(greatest(char_length(b.text), 20)) desc, b.block_id) as place
+    from likely l cross join lateral (
+      select * from block where municipality = $1 and block_id = l.block_id offset 0) b
+    where b.kind = 'measure')
+  select b.measure_id as "measureId", ${measureColumns}
+  from ranked b join plan p on p.municipality = $1 and p.plan_id = b.plan_id where b.place <= $4`;
 
 export async function listCandidates(
   session: Session,
