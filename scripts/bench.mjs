@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { comparisonFigures } from './bench/comparison.mjs';
+import { disclosureFigures } from './bench/disclosure.mjs';
 import { draftingFigures } from './bench/drafting.mjs';
 import { guestLinkTimes, shareLonger } from './bench/guests.mjs';
 import { lintFigures } from './bench/lint.mjs';
@@ -50,6 +51,7 @@ await withFolder(async (folder) => {
   await word();
   await imports(folder);
   await exports(folder);
+  await disclosureFigures(figure);
   await comparisons(folder);
 });
 

@@ -56,7 +56,7 @@ export const en: CommandTexts = {
   handlingskraft export PLAN --to pdf|docx|html|json|csv --out FILE [--template TEMPLATE.docx]
   handlingskraft compare A.json B.json [--json]                    shows the difference between two plans
   handlingskraft compare A.json B.json --to docx --out FILE [--author NAME] [--date DATE]   as Word with tracked changes
-  handlingskraft protect TABLES.json [--json] [--seconds N]       hides small counts in tables, with a proof
+  handlingskraft protect TABLES.json [--json] [--explain] [--round 3|5] [--seconds N]       hides small counts in tables, with a proof
   handlingskraft attack PUBLICATION.json [--json] [--seconds N]   shows what one who reads can work out
   handlingskraft bodies import FILE                               reads the register of bodies from CSV or XLSX
   handlingskraft backup FILE                                       saves a backup
@@ -77,6 +77,7 @@ PLAN is a file in the open plan format or the address name of a plan in the data
   noData: (folder) =>
     `There is no database in ${folder}. Name the right folder with --data, or start the service first.`,
   fileMissing: (name) => `Name a file: handlingskraft ${name}.`,
+  badRound: 'After --round write 3 or 5.',
   badSeconds: 'After --seconds write a whole number between 1 and 86400.',
   notJson: (file) => `The file ${file} is not JSON, or is cut short.`,
   fileExists: (file) => `${file} exists already. Choose another name.`,

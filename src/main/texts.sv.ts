@@ -68,7 +68,7 @@ export const sv = {
   handlingskraft export PLAN --to pdf|docx|html|json|csv --out FIL [--template MALL.docx]
   handlingskraft compare A.json B.json [--json]                   visar skillnaden mellan två planer
   handlingskraft compare A.json B.json --to docx --out FIL [--author NAMN] [--date DATUM]   som Word med spårade ändringar
-  handlingskraft protect TABLES.json [--json] [--seconds N]       döljer små tal i tabeller, med bevis
+  handlingskraft protect TABLES.json [--json] [--explain] [--round 3|5] [--seconds N]       döljer små tal i tabeller, med bevis
   handlingskraft attack PUBLICATION.json [--json] [--seconds N]   visar vad den som läser kan räkna ut
   handlingskraft bodies import FIL                                läser in registret över organ ur CSV eller XLSX
   handlingskraft backup FIL                                       sparar en säkerhetskopia
@@ -92,6 +92,7 @@ PLAN är en fil i öppna planformatet eller adressnamnet på en plan i databasen
   noData: (folder: string) =>
     `Det finns ingen databas i ${folder}. Ange rätt mapp med --data, eller starta tjänsten först.`,
   fileMissing: (name: string) => `Ange en fil: handlingskraft ${name}.`,
+  badRound: 'Efter --round skriver du 3 eller 5.',
   badSeconds: 'Efter --seconds skriver du ett heltal mellan 1 och 86400.',
   notJson: (file: string) => `Filen ${file} är inte JSON, eller är avkortad.`,
   fileExists: (file: string) => `${file} finns redan. Välj ett annat namn.`,

@@ -17,6 +17,15 @@ export function createDisclosureEngine(): DisclosureEngine {
       if ('failed' in message) return refuse({ kind: 'solver-failed', detail: message.failed });
       return message.kind === 'protected' ? message.result : refuse({ kind: 'solver-failed', detail: message.kind });
     },
+    async explain(model, hidden, options) {
+      const message = await run({ kind: 'explain', model, hidden, ...secondsOf(options) }, options);
+      return typeof message === 'object' && 'kind' in message && message.kind === 'explained' ? message.result : null;
+    },
+    async round(model, base, options) {
+      const message = await run({ kind: 'round', model, base, ...secondsOf(options) }, options);
+      const isRounded = typeof message === 'object' && 'kind' in message && message.kind === 'rounded';
+      return isRounded ? message.result : refuse({ kind: 'time-out' });
+    },
     async attack(publication, options) {
       const message = await run({ kind: 'attack', publication, ...secondsOf(options) }, options);
       if (message === 'cancelled' || message === 'time-out') return refuse({ kind: 'time-out' });

@@ -93,10 +93,10 @@ function solve(highs: Highs, state: State, { whole, seconds }: { whole: boolean;
   model.run();
   const code = model.getModelStatus();
   const status = statusOf(highs, code);
-  const { colValue, colDual } = model.getSolution();
+  const { colValue, colDual, rowDual } = model.getSolution();
   const objective = model.getObjectiveValue();
   const bound = whole ? Number(model.info.get('mip_dual_bound')) : status === 'optimal' ? objective : -Infinity;
-  return { status, values: colValue, reduced: colDual, objective, bound };
+  return { status, values: colValue, reduced: colDual, prices: rowDual, objective, bound };
 }
 
 function statusOf({ constants }: Highs, code: number): SolverAnswer['status'] {

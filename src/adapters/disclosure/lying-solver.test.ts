@@ -46,7 +46,7 @@ test.each([
   ],
   [
     'says that all is well and gives nothing',
-    () => ({ status: 'optimal', values: [], reduced: [], objective: 0, bound: 0 }),
+    () => ({ status: 'optimal', values: [], reduced: [], prices: [], objective: 0, bound: 0 }),
   ],
   [
     'gives no numbers',
@@ -60,9 +60,19 @@ test.each([
   ],
   [
     'never ends',
-    (count: number) => ({ status: 'stopped', values: Array(count).fill(0), reduced: [], objective: 0, bound: 0 }),
+    (count: number) => ({
+      status: 'stopped',
+      values: Array(count).fill(0),
+      reduced: [],
+      prices: [],
+      objective: 0,
+      bound: 0,
+    }),
   ],
-  ['says that nothing can be done', () => ({ status: 'infeasible', values: [], reduced: [], objective: 0, bound: 0 })],
+  [
+    'says that nothing can be done',
+    () => ({ status: 'infeasible', values: [], reduced: [], prices: [], objective: 0, bound: 0 }),
+  ],
   [
     'gives the same half to all',
     (count: number) => ({
@@ -87,7 +97,14 @@ test('of a thousand solvers that answer by chance none gets anything released', 
     const solver = answering((count) => {
       const numbers = () => Array.from({ length: count }, () => next(9) - 4);
       const status = statuses[next(statuses.length)] ?? 'optimal';
-      return { status, values: numbers(), reduced: numbers(), objective: next(20) - 10, bound: next(20) - 10 };
+      return {
+        status,
+        values: numbers(),
+        reduced: numbers(),
+        prices: [],
+        objective: next(20) - 10,
+        bound: next(20) - 10,
+      };
     });
     outcomes[await isSafe(solver, table)] += 1;
   }

@@ -1,7 +1,9 @@
 import type { Attack, AttackRefusal } from '../../core/disclosure/attack.ts';
+import type { Explanation } from '../../core/disclosure/explain.ts';
 import type { Model } from '../../core/disclosure/model.ts';
 import type { Protection, ProtectProgress, ProtectRefusal } from '../../core/disclosure/protect.ts';
 import type { Publication } from '../../core/disclosure/publication.ts';
+import type { Rounding, RoundingBase, RoundingRefusal } from '../../core/disclosure/rounding.ts';
 import type { Result } from '../../core/shared/result.ts';
 
 /** An `AbortSignal`, as much of it as is used. */
@@ -25,6 +27,9 @@ export interface DisclosureOptions {
 /** Runs the rules of `core/disclosure` with a solver, beside the thread that answers people. It never throws for the solver's faults. */
 export interface DisclosureEngine {
   protect(model: Model, options: DisclosureOptions): Promise<Result<Protection, ProtectRefusal>>;
+  /** Why each secondary is hidden; null when the solver fails or time runs out. */
+  explain(model: Model, hidden: Uint8Array, options: DisclosureOptions): Promise<readonly Explanation[] | null>;
+  round(model: Model, base: RoundingBase, options: DisclosureOptions): Promise<Result<Rounding, RoundingRefusal>>;
   attack(publication: Publication, options: DisclosureOptions): Promise<Result<Attack, AttackRefusal>>;
 }
 

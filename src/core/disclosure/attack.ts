@@ -177,6 +177,7 @@ function intervalsOf(
       place: cell.value === null ? 'hidden' : 'public',
       structural: cell.status === 'structural',
       forced: false,
+      neverPublished: false,
       floor: table.floors[place] ?? 0,
       mayBeZero: cell.mayBeZero,
     }),

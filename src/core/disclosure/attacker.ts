@@ -42,7 +42,7 @@ export function createAttacker(system: System, solver: LinearSolver, patience: P
   const bound = (cell: number, share: number) => {
     hidden[cell] = share;
     lower[cell] = -Math.min(system.room[cell] ?? 0, furthest) * share;
-    upper[cell] = furthest * share;
+    upper[cell] = Math.min(system.ceiling?.[cell] ?? furthest, furthest) * share;
   };
   // The same moves with as few people moved as can be: they mostly come out in whole numbers where the others do not.
   const sparse = openSparse(system, solver, patience);
@@ -129,13 +129,16 @@ function openSparse(system: System, solver: LinearSolver, patience: Patience): S
 
 /** Up and down as columns of their own, up first, so that a move can cost as much either way. */
 export function openBothWays(system: System, solver: LinearSolver, costs: readonly number[]): OpenProblem {
-  const { rows, room, reach } = system;
+  const { rows, room, reach, ceiling } = system;
   const count = costs.length;
   return solver.open(
     {
       costs: [...costs, ...costs],
       lower: Array(2 * count).fill(0),
-      upper: [...costs.map(() => reach), ...room.map((each) => Math.min(each, reach))],
+      upper: [
+        ...costs.map((_, cell) => Math.min(ceiling?.[cell] ?? reach, reach)),
+        ...room.map((each) => Math.min(each, reach)),
+      ],
       rows: rows.map(({ columns, factors, lower, upper }) => ({
         columns: [...columns, ...columns.map((column) => column + count)],
         factors: [...factors, ...factors.map((factor) => -factor)],
@@ -149,7 +152,7 @@ export function openBothWays(system: System, solver: LinearSolver, costs: readon
 
 /** The cheapest moves that take a cell by the amount; null when there are none. */
 export function movedBothWays(
-  { reach, places }: System,
+  { reach, places, ceiling }: System,
   problem: OpenProblem,
   patience: Patience,
   { cell, direction, amount, room }: { cell: number; direction: 1 | -1; amount: number; room: number },
@@ -158,9 +161,11 @@ export function movedBothWays(
   const count = places.length;
   const pair = [cell, cell + count];
   const isUp = direction === 1;
-  problem.setBounds(pair, isUp ? [amount, 0] : [0, amount], isUp ? [reach, 0] : [0, room]);
+  const most = Math.min(ceiling?.[cell] ?? reach, reach);
+  if (isUp && most < amount) return null;
+  problem.setBounds(pair, isUp ? [amount, 0] : [0, amount], isUp ? [most, 0] : [0, room]);
   const answer = problem.solve({ whole: false, seconds: patience.secondsLeft() });
-  problem.setBounds(pair, [0, 0], [reach, room]);
+  problem.setBounds(pair, [0, 0], [most, room]);
   if (answer.status !== 'optimal') return null;
   return Float64Array.from(places, (_, each) => (answer.values[each] ?? 0) - (answer.values[each + count] ?? 0));
 }

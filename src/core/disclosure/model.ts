@@ -11,6 +11,7 @@ export interface ModelCell {
   readonly place: 'public' | 'hidden' | 'open';
   readonly structural: boolean;
   readonly forced: boolean;
+  readonly neverPublished: boolean;
   /** The least count that whoever reads can believe in, when the cell is hidden. */
   readonly floor: number;
   /** A hidden zero that was never to be published, so that no printed zero tells it apart. */
@@ -90,6 +91,7 @@ function modelCell(cell: TableCell, policy: Policy): ModelCell {
     place: isPublic ? 'public' : isHidden ? 'hidden' : 'open',
     structural: state === 'structural',
     forced: state === 'forced',
+    neverPublished: state === 'hidden',
     floor: zerosPrinted && value > 0 ? 1 : 0,
     mayBeZero: zerosPrinted && value === 0 && !isPublic,
   };

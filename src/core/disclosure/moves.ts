@@ -25,6 +25,7 @@ export function asMoves(system: System, hidden: ArrayLike<number>, values: Array
     if (!(Math.abs(value - amount) <= NEAR) || !Number.isSafeInteger(amount)) return null;
     if (amount === 0) continue;
     if (!hidden[cell] || amount < -(system.room[cell] ?? 0)) return null;
+    if (system.ceiling !== null && amount > (system.ceiling[cell] ?? 0)) return null;
     cells.push(cell);
     amounts.push(amount);
     for (const row of system.rowsOf[cell] ?? [])

@@ -22,6 +22,8 @@ export interface SolverAnswer {
   readonly values: ArrayLike<number>;
   /** Reduced costs of the columns, when the problem has no whole columns. */
   readonly reduced: ArrayLike<number>;
+  /** Prices of the rows, when the problem has no whole columns: what one unit more of each would cost. */
+  readonly prices: ArrayLike<number>;
   readonly objective: number;
   /** No solution can cost less than this, by the solver's word. */
   readonly bound: number;

@@ -12,6 +12,8 @@ export interface System {
   readonly weights: readonly number[];
   /** How far down a hidden cell can be believed to lie. */
   readonly room: readonly number[];
+  /** How far up it can be believed to lie; null when there is no upper end that everybody knows. */
+  readonly ceiling: readonly number[] | null;
   /** Ours to decide; the others are hidden from the start. */
   readonly open: readonly boolean[];
   /** Total +1, parts −1, right side 0. */
@@ -77,6 +79,7 @@ function systemOf(model: Model, places: readonly number[], demandAt: ReadonlyMap
     values: cells.map(({ value }) => value),
     weights: cells.map(({ weight }) => weight),
     room: cells.map(({ value, floor }) => value - floor),
+    ceiling: null,
     open: cells.map(({ place }) => place === 'open'),
     rows,
     rowsOf,

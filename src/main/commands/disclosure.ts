@@ -2,31 +2,41 @@ import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createDisclosureEngine } from '../../adapters/disclosure/disclosure-engine.ts';
 import { attackPublication } from '../../app/disclosure/attack-publication.ts';
+import { explainTables } from '../../app/disclosure/explain-tables.ts';
 import type { DisclosureOptions } from '../../app/disclosure/ports.ts';
-import { type ProtectTablesRefusal, protectTables } from '../../app/disclosure/protect-tables.ts';
+import { protectTables } from '../../app/disclosure/protect-tables.ts';
+import { roundTables } from '../../app/disclosure/round-tables.ts';
+import type { RoundingBase } from '../../core/disclosure/rounding.ts';
 import { MOST_CELLS } from '../../core/disclosure/tables.ts';
 import { publicationJson } from '../../core/disclosure/write-publication.ts';
 import { disclosureSentence, disclosureTexts, findingSentence } from '../../web/disclosure/refusal-text.ts';
+import type { DisclosureRefusal } from '../../web/disclosure/texts.sv.ts';
 import { type Command, type CommandContext, refuseInput, tooMuch } from '../command.ts';
 
 /** Larger files are not even read: the largest that may be protected is a good deal smaller. */
 const MOST_BYTES = 400 * 1024 * 1024;
 const USUAL_SECONDS = 60;
 const CERTIFY_TIMES = 10;
+const PROTECT_OPTIONS = { explain: { type: 'boolean' }, round: { type: 'string' } } as const;
+const BASES: readonly RoundingBase[] = [3, 5];
 
 /** What is not the user's fault gives exit code 1. */
-const OURS: readonly ProtectTablesRefusal['kind'][] = ['cancelled', 'time-out', 'solver-failed', 'proof-refused'];
+const OURS: readonly DisclosureRefusal['kind'][] = ['cancelled', 'time-out', 'solver-failed', 'proof-refused'];
 
 /** `protect TABLES.json`: hides what must be hidden and proves it. Needs no database. */
 export const protect: Command = async (context) => {
   const asked = await readAsked(context, 'protect');
   if (typeof asked === 'number') return asked;
-  const use = protectTables({ engine: createDisclosureEngine(), stopwatch: () => performance.now() });
+  const engine = createDisclosureEngine();
+  if (asked.base !== null) return round(context, asked, asked.base);
+  const use = protectTables({ engine, stopwatch: () => performance.now() });
   const answer = await use(asked.json, asked.options);
   if (!answer.ok) return refused(context, answer.refusal, asked.asJson);
   const { publication, report } = answer.value;
+  const explanations = asked.explain ? await explainTables({ engine })(asked.json, publication, asked.options) : null;
   if (asked.asJson) {
-    context.out(JSON.stringify(publicationJson(publication, report)));
+    const json = publicationJson(publication, report) as object;
+    context.out(JSON.stringify(explanations === null ? json : { ...json, explanations }));
     return 0;
   }
   const texts = disclosureTexts(context.language);
@@ -34,6 +44,7 @@ export const protect: Command = async (context) => {
   context.out(report.optimal ? texts.optimal : texts.bound(report.lowerBound));
   for (const { id, status } of publication.cells)
     if (status === 'suppressed') context.out(`  ${id}: ${texts.suppressed}`);
+  for (const each of explanations ?? []) context.out(texts.explained(each));
   return 0;
 };
 
@@ -54,9 +65,24 @@ export const attack: Command = async (context) => {
   return findings.length === 0 ? 0 : 1;
 };
 
+async function round(context: CommandContext, asked: Asked, base: RoundingBase): Promise<number> {
+  const answer = await roundTables({ engine: createDisclosureEngine() })(asked.json, base, asked.options);
+  if (!answer.ok) return refused(context, answer.refusal, asked.asJson);
+  const { cells, moved, levelBFailures } = answer.value;
+  if (asked.asJson) context.out(JSON.stringify({ method: 'rounding', ...answer.value }));
+  else {
+    const texts = disclosureTexts(context.language);
+    context.out(`${texts.rounded(base, moved)} ${texts.belowB(levelBFailures)}`);
+    for (const { id, value } of cells) if (value !== null) context.out(`  ${id}: ${value}`);
+  }
+  return 0;
+}
+
 interface Asked {
   readonly json: unknown;
   readonly asJson: boolean;
+  readonly explain: boolean;
+  readonly base: RoundingBase | null;
   readonly options: DisclosureOptions;
 }
 
@@ -64,7 +90,11 @@ async function readAsked(context: CommandContext, name: 'protect' | 'attack'): P
   const { values, positionals } = parseArgs({
     args: [...context.args],
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, seconds: { type: 'string' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      seconds: { type: 'string' },
+      ...(name === 'protect' ? PROTECT_OPTIONS : {}),
+    },
   });
   const [path] = positionals;
   const extra = tooMuch(context, positionals, 1);
@@ -73,6 +103,9 @@ async function readAsked(context: CommandContext, name: 'protect' | 'attack'): P
   const seconds = values.seconds === undefined ? USUAL_SECONDS : Number(values.seconds);
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > 86_400)
     return refuseInput(context, context.texts.badSeconds);
+  const { explain = false, round: wanted } = values as { explain?: boolean; round?: string };
+  const base = wanted === undefined ? null : BASES.find((each) => String(each) === wanted);
+  if (base === undefined) return refuseInput(context, context.texts.badRound);
   const json = await readJson(context, path);
   if (typeof json === 'number') return json;
   const options = {
@@ -81,7 +114,7 @@ async function readAsked(context: CommandContext, name: 'protect' | 'attack'): P
     signal: null,
     progress: () => undefined,
   };
-  return { json: json.value, asJson: values.json, options };
+  return { json: json.value, asJson: values.json, explain, base, options };
 }
 
 async function readJson(context: CommandContext, path: string): Promise<{ readonly value: unknown } | number> {
@@ -96,7 +129,7 @@ async function readJson(context: CommandContext, path: string): Promise<{ readon
   }
 }
 
-function refused(context: CommandContext, refusal: ProtectTablesRefusal, asJson: boolean): number {
+function refused(context: CommandContext, refusal: DisclosureRefusal, asJson: boolean): number {
   if (asJson && refusal.kind === 'conflict') {
     const { primary, cells, wayOuts } = refusal;
     const conflictingSet = [...new Set([primary, ...cells])];

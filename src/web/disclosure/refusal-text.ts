@@ -1,8 +1,7 @@
-import type { ProtectTablesRefusal } from '../../app/disclosure/protect-tables.ts';
 import type { AttackFinding } from '../../core/disclosure/attack.ts';
 import type { Language } from '../language.ts';
 import { en } from './texts.en.ts';
-import { type DisclosureTexts, sv } from './texts.sv.ts';
+import { type DisclosureRefusal, type DisclosureTexts, sv } from './texts.sv.ts';
 
 /** The texts of disclosure control in a language. */
 export function disclosureTexts(language: Language): DisclosureTexts {
@@ -10,8 +9,8 @@ export function disclosureTexts(language: Language): DisclosureTexts {
 }
 
 /** The sentence for a refusal. */
-export function disclosureSentence(language: Language, refusal: ProtectTablesRefusal): string {
-  const sentence = disclosureTexts(language).refusals[refusal.kind] as (refusal: ProtectTablesRefusal) => string;
+export function disclosureSentence(language: Language, refusal: DisclosureRefusal): string {
+  const sentence = disclosureTexts(language).refusals[refusal.kind] as (refusal: DisclosureRefusal) => string;
   return sentence(refusal);
 }
 

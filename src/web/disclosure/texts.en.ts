@@ -39,6 +39,9 @@ export const en: DisclosureTexts = {
     circle: ({ cells }) => `The sums go in a circle: ${list(cells.slice(0, 6))}. A cell cannot be a part of itself.`,
     conflict: ({ primary, cells, wayOuts: ways }) =>
       `The table cannot be protected: the cell “${primary}” is given away by what must be published (${list(cells)}). Ways out: ${ways.map((way) => wayOuts[way]).join(', ')}.`,
+    'cannot-round': () => 'The table cannot be rounded so that all sums hold. Hide cells instead.',
+    'given-away': ({ cell }) =>
+      `Rounding is not enough: the cell “${cell}” can be worked out of what is public already. Hide cells instead.`,
     cancelled: () => 'The work was cancelled. Nothing is protected, and nothing may be published.',
     'time-out': () =>
       'Time ran out before there was a proof. Nothing may be published; split the table or give more time.',
@@ -59,6 +62,14 @@ export const en: DisclosureTexts = {
   optimal: 'It cannot be done with fewer; that is proved.',
   bound: (least) => `At least ${least} must be hidden; there was no time to show whether fewer than here will do.`,
   safe: (count) => `The attack failed: ${count} hidden cells, all within the level, and the proof holds.`,
+  rounded: (base, moved) =>
+    `Rounded to multiples of ${base}, with all sums kept. The counts are moved by ${moved} in all.`,
+  belowB: (count) =>
+    count === 0
+      ? 'No small count can be ruled out.'
+      : `Of ${count} sensitive cells some small count can be ruled out, but none can be worked out exactly.`,
+  explained: ({ secondary, primary, direction, bound, terms }) =>
+    `“${secondary}” protects “${primary}”, which would else be at ${direction === 'at-most' ? 'most' : 'least'} ${bound} = ${terms.map(({ cell, factor, value, isFloor }) => `${factor < 0 ? '−' : '+'} ${Math.abs(factor) === 1 ? '' : `${Math.abs(factor)} × `}${value} (${isFloor ? `at least, ${cell}` : cell})`).join(' ')}`,
   interval: (id, low, high) =>
     high === null ? `${id}: at least ${low}` : low === high ? `${id}: ${low}` : `${id}: ${low}–${high}`,
 };

@@ -1,9 +1,14 @@
+import type { NamedExplanation } from '../../app/disclosure/explain-tables.ts';
 import type { ProtectTablesRefusal, WayOut } from '../../app/disclosure/protect-tables.ts';
+import type { RoundTablesRefusal } from '../../app/disclosure/round-tables.ts';
 import type { AttackFinding } from '../../core/disclosure/attack.ts';
 import type { ProofFault } from '../../core/disclosure/proof.ts';
 
-type Refusal<K extends ProtectTablesRefusal['kind']> = Extract<ProtectTablesRefusal, { kind: K }>;
-type Sentences = { readonly [K in ProtectTablesRefusal['kind']]: (refusal: Refusal<K>) => string };
+/** Every refusal of disclosure control. */
+export type DisclosureRefusal = ProtectTablesRefusal | RoundTablesRefusal;
+
+type Refusal<K extends DisclosureRefusal['kind']> = Extract<DisclosureRefusal, { kind: K }>;
+type Sentences = { readonly [K in DisclosureRefusal['kind']]: (refusal: Refusal<K>) => string };
 
 const wayOuts: Readonly<Record<WayOut, string>> = {
   'unforce-cell': 'låt en av dem vara dold',
@@ -30,6 +35,9 @@ const refusals: Sentences = {
   circle: ({ cells }) => `Summorna går i cirkel: ${list(cells.slice(0, 6))}. En cell kan inte vara del av sig själv.`,
   conflict: ({ primary, cells, wayOuts: ways }) =>
     `Tabellen går inte att skydda: cellen «${primary}» avslöjas av det som måste publiceras (${list(cells)}). Möjliga vägar: ${ways.map((way) => wayOuts[way]).join(', ')}.`,
+  'cannot-round': () => 'Tabellen går inte att avrunda så att alla summor stämmer. Dölj celler i stället.',
+  'given-away': ({ cell }) =>
+    `Avrundning räcker inte: cellen «${cell}» går att räkna ut ur det som redan är publicerat. Dölj celler i stället.`,
   cancelled: () => 'Arbetet avbröts. Inget är skyddat och inget får publiceras.',
   'time-out': () =>
     'Tiden tog slut innan det fanns ett bevis. Inget får publiceras; dela upp tabellen eller ge mer tid.',
@@ -68,6 +76,14 @@ export const sv = {
   optimal: 'Färre går inte att dölja; det är bevisat.',
   bound: (least: number) => `Minst ${least} måste döljas; tiden räckte inte för att visa om det går med färre än här.`,
   safe: (count: number) => `Angreppet misslyckades: ${count} dolda celler, alla inom nivån, och beviset håller.`,
+  rounded: (base: number, moved: number) =>
+    `Avrundad till närmaste multipel av ${base}, med alla summor i behåll. Antalen är flyttade ${moved} sammanlagt.`,
+  belowB: (count: number) =>
+    count === 0
+      ? 'Inget litet tal går att utesluta.'
+      : `För ${count} känsliga celler går något litet tal att utesluta, men inget går att räkna ut exakt.`,
+  explained: ({ secondary, primary, direction, bound, terms }: NamedExplanation) =>
+    `«${secondary}» skyddar «${primary}», som annars vore ${direction === 'at-most' ? 'högst' : 'minst'} ${bound} = ${terms.map(({ cell, factor, value, isFloor }) => `${factor < 0 ? '−' : '+'} ${Math.abs(factor) === 1 ? '' : `${Math.abs(factor)} × `}${value} (${isFloor ? `minst, ${cell}` : cell})`).join(' ')}`,
   interval: (id: string, low: number, high: number | null) =>
     high === null ? `${id}: minst ${low}` : low === high ? `${id}: ${low}` : `${id}: ${low}–${high}`,
 };
