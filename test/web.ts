@@ -67,7 +67,7 @@ export function testDeps(store: Store, changes: Partial<WebDeps> = {}): WebDeps 
   const reader = { read: unexpected('read') };
   const tables = { readTable: unexpected('readTable') };
   const sheets = { writeSheet: unexpected('writeSheet') };
-  const word = { read: unexpected('read'), write: unexpected('write') };
+  const word = { read: unexpected('read'), write: unexpected('write'), compare: unexpected('compare') };
   const renderers = {
     pdf: { renderPdf: unexpected('renderPdf') },
     docx: { renderDocx: unexpected('renderDocx') },

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { makeEditableDocx } from '../src/adapters/documents/docx-editing.ts';
 import { readEditedDocx } from '../src/adapters/reading/docx/edited.ts';
+import { toBlocks } from '../src/core/exchange/plan-blocks.ts';
+import type { PlanContent } from '../src/core/plan/plan-content.ts';
 import { editablePlan } from '../src/core/roundtrip/editable-plan.ts';
 import { findEdits } from '../src/core/roundtrip/find-edits.ts';
 import { normaliseText } from '../src/core/shared/text.ts';
+import { goldPlan } from './gold-plan.ts';
 import { editedByLibreOffice } from './libreoffice-editor.ts';
 import { madePlan, randomNumbers, swedishWords } from './word-plan.ts';
 
@@ -28,6 +31,16 @@ const [changed, before, struck, cut, joined, moved, target] = [
   idOf('paragraph', 4),
   idOf('paragraph', 6),
 ] as const;
+
+function realPlan(): PlanContent {
+  const plan = goldPlan();
+  let made = 0;
+  const nextId = () => {
+    made += 1;
+    return `10000000-0000-4000-8000-${String(made).padStart(12, '0')}`;
+  };
+  return { ...toBlocks(plan, nextId), facts: content.facts };
+}
 
 test.each([
   ['recorded', true],
@@ -76,4 +89,16 @@ test('saved by LibreOffice without an edit: nothing is found', () => {
   if (!read.ok) throw new Error(read.refusal.kind);
   const found = findEdits({ content, words: swedishWords, known: true }, read.value);
   expect(found).toEqual({ proposals: [], notes: [], unplaced: [], quotesOnly: 0 });
+});
+
+test('the real plan, out and home through LibreOffice: not one edit is invented', () => {
+  const whole = realPlan();
+  const items = editablePlan(whole, swedishWords);
+  const sent = makeEditableDocx({ title: 'Plan', language: 'sv-SE', themeColour: '#1f4e5f', mark, items });
+  for (const bytes of [sent, editedByLibreOffice(sent, [], { tracked: true })]) {
+    const read = readEditedDocx(bytes);
+    if (!read.ok) throw new Error(read.refusal.kind);
+    const found = findEdits({ content: whole, words: swedishWords, known: true }, read.value);
+    expect(found).toEqual({ proposals: [], notes: [], unplaced: [], quotesOnly: 0 });
+  }
 });

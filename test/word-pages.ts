@@ -6,6 +6,8 @@ import { createWordFiles } from '../src/adapters/word-files.ts';
 import { exportForEditing } from '../src/app/roundtrip/export-for-editing.ts';
 import type { WordFiles } from '../src/app/roundtrip/ports.ts';
 import { receiveEdited } from '../src/app/roundtrip/receive-edited.ts';
+import { findEdits } from '../src/core/roundtrip/find-edits.ts';
+import { ok } from '../src/core/shared/result.ts';
 import { createDemoSite, type DemoSite, DRAFT } from './demo-site.ts';
 import { strategistOf } from './guest-links.ts';
 import type { Example } from './journeys/examples.ts';
@@ -15,6 +17,7 @@ import { WordEditor } from './word-editor.ts';
 export const wordFilesHere: WordFiles = {
   write: makeEditableDocx,
   read: async ({ bytes }) => readEditedDocx(bytes),
+  compare: async (base, document) => ok(findEdits(base, document)),
 };
 
 /** The demo site with the reader of edited files that the program itself has. */

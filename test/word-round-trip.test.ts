@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeEditableDocx } from '../src/adapters/documents/docx-editing.ts';
 import { readEditedDocx } from '../src/adapters/reading/docx/edited.ts';
+import { createWordFiles } from '../src/adapters/word-files.ts';
 import type { PlanContent } from '../src/core/plan/plan-content.ts';
 import { editablePlan } from '../src/core/roundtrip/editable-plan.ts';
 import { findEdits } from '../src/core/roundtrip/find-edits.ts';
@@ -55,4 +56,18 @@ test.each([
     edits += Object.values(done.counts).reduce((sum, count) => sum + count, 0);
   }
   expect(edits).toBeGreaterThan(2 * SETS);
+});
+
+test('a plan of three hundred pages goes out and home through the reader that the program has', async () => {
+  const random = randomNumbers(7);
+  const content = madePlan(random, 60);
+  expect(content.blocks.length).toBeGreaterThan(2_500);
+  const editor = new WordEditor(exported(content), { tracked: true });
+  const done = editAtRandom(editor, content, random, 20);
+  const read = await createWordFiles().read({ name: 'plan.docx', bytes: editor.save() });
+  if (!read.ok) throw new Error(read.refusal.kind);
+  const found = findEdits({ content, words: swedishWords, known: true }, read.value);
+  expect(countKinds(found.proposals)).toEqual(done.counts);
+  expect(readable(takeAll(content, found.proposals))).toEqual(readable(done.rows));
+  expect(found.unplaced).toEqual([]);
 });

@@ -1,5 +1,5 @@
-// Plans of 30 and 300 pages out to Word and home again with every tenth text changed: writing, reading in the child process,
-// and finding the edits, each the median of a few turns; and the memory of this process.
+// Plans of 30 and 300 pages out to Word and home again with every tenth text changed: writing, and reading
+// and finding the edits in child processes, each the median of a few turns; and the memory of this process.
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -35,7 +35,6 @@ export async function wordFigures(sizes) {
   const module = (path) => import(join(root, 'dist', path));
   const { createWordFiles } = await module('adapters/word-files.js');
   const { editablePlan } = await module('core/roundtrip/editable-plan.js');
-  const { findEdits } = await module('core/roundtrip/find-edits.js');
   const word = createWordFiles();
   const figures = [];
   for (const pages of sizes) {
@@ -56,10 +55,14 @@ export async function wordFigures(sizes) {
       return answer.value;
     };
     const document = await read();
-    const find = () => findEdits({ content, words: labels, known: true }, document);
+    const find = async () => {
+      const answer = await word.compare({ content, words: labels, known: true }, document);
+      if (!answer.ok) throw new Error(answer.refusal.kind);
+      return answer.value;
+    };
     const before = process.memoryUsage.rss();
     const times = { writeMs: await time(write), readMs: await time(read), findMs: await time(find) };
-    const { proposals, unplaced } = find();
+    const { proposals, unplaced } = await find();
     if (proposals.length !== edited.count || unplaced.length > 0)
       throw new Error(`${proposals.length} of ${edited.count} found`);
     figures.push({

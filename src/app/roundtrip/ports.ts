@@ -1,6 +1,7 @@
 import type { PlanContent } from '../../core/plan/plan-content.ts';
 import type { EditableItem, EditableWords } from '../../core/roundtrip/editable-plan.ts';
 import type { EditedDocument, ExportMark } from '../../core/roundtrip/edited-document.ts';
+import type { EditBase } from '../../core/roundtrip/find-edits.ts';
 import type { FoundEdits, Proposal } from '../../core/roundtrip/proposal.ts';
 import type { ProposalState } from '../../core/roundtrip/standing.ts';
 import type { Result } from '../../core/shared/result.ts';
@@ -17,12 +18,17 @@ export interface EditableFile {
   readonly items: readonly EditableItem[];
 }
 
-/** Word files for editing, out and in. Reading happens apart from the calling process, with a limit on time and memory. */
+/** Word files for editing, out and in. Reading and comparing happen apart from the calling process, with a limit on time and memory. */
 export interface WordFiles {
   /** The same plan gives the same bytes. */
   write(file: EditableFile): Uint8Array;
   /** Refuses with plain data and keeps nothing. */
   read(file: IncomingFile): Promise<Result<EditedDocument, ReadRefusal | { readonly kind: 'not-a-word-file' }>>;
+  /** Every edit of what was read against what it was made from. */
+  compare(
+    base: EditBase,
+    document: EditedDocument,
+  ): Promise<Result<FoundEdits, Extract<ReadRefusal, { kind: 'too-slow' | 'too-much-memory' }>>>;
 }
 
 /** What a file for editing was made from, kept so that what comes back is compared with that and nothing else. */

@@ -1,7 +1,6 @@
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import type { EditedDocument } from '../../core/roundtrip/edited-document.ts';
-import { findEdits } from '../../core/roundtrip/find-edits.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { marked } from '../../core/trail/event-facts.ts';
 import { contentOf } from '../drafting/freeze-version.ts';
@@ -63,7 +62,10 @@ export function receiveEdited({ store, clock, ids, sha256, word }: Deps) {
     const at = clock.now();
     const kept = await findBase(store, municipality, plan, document);
     const base = kept ?? currentAsBase({ plan, settings, sha256, at, accountId });
-    const { proposals, ...beside } = findEdits({ ...base, known: kept !== null }, document);
+    const { content, words } = base;
+    const found = await word.compare({ content, words, known: kept !== null }, document);
+    if (!found.ok) return found;
+    const { proposals, ...beside } = found.value;
     const file: NewEditedFile = {
       ...{ id: ids.next(), planId: plan.facts.id, fileName: cleanFileName(command.file.name), sha256: hash },
       ...{ bytes: command.file.bytes, contentHash: base.contentHash, baseKnown: kept !== null },

@@ -2,6 +2,7 @@ import type { Draft, Edited } from '../../core/drafting/draft.ts';
 import type { Body } from '../../core/organisation/body.ts';
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
+import type { ProposedEdit } from '../../core/roundtrip/proposal.ts';
 import { canBeTaken, standingOf } from '../../core/roundtrip/standing.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { type DraftDeps, draftOf, type Numbering, numberingOf, renumbered } from '../drafting/edit-draft.ts';
@@ -113,6 +114,13 @@ function takeInOrder(
   return ok({ draft: { ...draft, blocks: numbered }, changes, results });
 }
 
+/** As long as a text may be that is written on the page of a block. */
+const LONGEST_TEXT = 20_000;
+
+function textsOf(edit: ProposedEdit): readonly string[] {
+  return [...('text' in edit ? [edit.text] : []), ...('parts' in edit ? edit.parts : [])];
+}
+
 function takeOne(
   draft: Draft,
   before: Draft,
@@ -126,7 +134,8 @@ function takeOne(
   const block = 'blockId' in edit ? before.blocks.find(({ id }) => id === edit.blockId) : undefined;
   if ((block?.rowVersion ?? null) !== blockVersion) return refuse({ kind: 'plan-changed' });
   const standing = standingOf(edit, { base: scope.base, current: currentOf(draft, scope.base), added: scope.added });
-  if (!canBeTaken(standing)) return refuse({ kind: 'cannot-be-taken', position });
+  if (!canBeTaken(standing) || textsOf(edit).some((text) => text.length > LONGEST_TEXT))
+    return refuse({ kind: 'cannot-be-taken', position });
   const applied = applyEdit(draft, edit, standing.kind === 'merges' ? standing.text : null, scope);
   return applied.ok ? applied : refuse({ kind: 'cannot-be-taken', position });
 }

@@ -6,7 +6,7 @@ import type {
   ExportMark,
 } from '../../../core/roundtrip/edited-document.ts';
 import { ok, type Result, refuse } from '../../../core/shared/result.ts';
-import { child, descendants, elements, textOf, value, type XmlElement } from '../xml.ts';
+import { child, descendants, elements, textOf, value, type XmlElement, XmlTooLarge } from '../xml.ts';
 import {
   bookmarkOf,
   branchOf,
@@ -24,6 +24,8 @@ export const MARK_PROPERTIES = { plan: 'handlingskraft-plan', content: 'handling
 /** Beginnings of the bookmarks that say the same, for programs that drop properties. */
 export const MARK_BOOKMARKS = { plan: 'plan', content: 'base' } as const;
 const HEX = 32;
+/** Twenty times a plan of 300 pages: what has more is no plan, and would be compared for long. */
+const MOST_PARAGRAPHS = 100_000;
 
 /** Reads a Word file that was sent out for editing: each paragraph with its anchors and every tracked change, none accepted. */
 export function readEditedDocx(bytes: Uint8Array): Result<EditedDocument, ReadRefusal> {
@@ -74,6 +76,7 @@ function readBlock(node: XmlElement, around: Around, state: EditedState, into: E
   switch (node.name) {
     case 'w:p': {
       const { paragraph, boxes } = readEditedParagraph(node, { state, index: into.length, ...around });
+      if (into.length >= MOST_PARAGRAPHS) throw new XmlTooLarge();
       into.push(paragraph);
       for (const box of boxes) readBlocks(box, { controls: [], place: 'box' }, state, into);
       break;
