@@ -100,6 +100,21 @@ test('the same table gives the same answer: byte for byte, in any order, and und
   }
 });
 
+test('cells may be called anything', async () => {
+  const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', ' '].filter(Boolean);
+  const cells = names.map((id, at) => ({ id, value: at === 0 ? 2 : 10 + at }));
+  const total = cells.reduce((sum, { value }) => sum + value, 0);
+  const tables = {
+    policy: { k: 5, zeros: 'published', level: 'C' },
+    cells: [...cells, { id: 'valueOf', value: total }],
+    equations: [{ total: 'valueOf', parts: names }],
+  };
+  const { json } = await published(tables);
+  const fought = await attack(json, options);
+  expect(fought.ok && fought.value.findings).toEqual([]);
+  expect(fought.ok && fought.value.intervals.length).toBe(2);
+});
+
 function withNames({ policy, cells, equations }: JsonTables, name: (id: string) => string): JsonTables {
   return {
     policy,

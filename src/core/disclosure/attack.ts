@@ -113,7 +113,7 @@ function checkNamedProof(publication: Publication, table: Table): AttackFinding[
 }
 
 function placedProof({ proof, proofBase, cells }: Publication, { placeOf, values }: Table): Proof {
-  const inBase = (id: string) => (proofBase !== null && Object.hasOwn(proofBase, id) ? (proofBase[id] ?? null) : null);
+  const inBase = (id: string) => own(proofBase ?? {}, id);
   const base = cells.map(({ id }, place) => values[place] ?? inBase(id));
   const witnesses = proof.map(({ cell, direction, reaches, witness }) => ({
     cell: placeOf.get(cell) ?? 0,
@@ -123,6 +123,11 @@ function placedProof({ proof, proofBase, cells }: Publication, { placeOf, values
     values: Object.values(witness),
   }));
   return { base, witnesses };
+}
+
+/** What a table says of a cell, whatever the cell is called; null when it says nothing. */
+function own(table: Readonly<Record<string, number>>, id: string): number | null {
+  return Object.hasOwn(table, id) ? (table[id] ?? null) : null;
 }
 
 /** Any table that agrees with what is published: from the proof if it holds, or else from the solver, checked. */
@@ -135,7 +140,7 @@ function findTable(
   const [witness] = publication.proof;
   if (proofHolds && witness !== undefined) {
     const { proofBase, cells } = publication;
-    return cells.map(({ id, value }) => value ?? witness.witness[id] ?? proofBase?.[id] ?? 0);
+    return cells.map(({ id, value }) => value ?? own(witness.witness, id) ?? own(proofBase ?? {}, id) ?? 0);
   }
   const columns = table.values.map((_, place) => place);
   const problem = solver.open(

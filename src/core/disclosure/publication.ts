@@ -14,6 +14,12 @@ export interface PublishedCell {
   readonly mayBeZero: boolean;
 }
 
+/** For a person to judge: all of a group have the same property, which shows although no count is small. */
+export interface GroupWarning {
+  readonly total: string;
+  readonly part: string;
+}
+
 /** What protection cost. Internal: nothing of it is published. */
 export interface Report {
   readonly primary: number;
@@ -30,6 +36,8 @@ export interface Report {
   readonly suppressedTotals: number;
   /** Of all that is counted in cells without parts, the share that is still shown, 0–1; null when nothing is counted. */
   readonly visibleShare: number | null;
+  /** Groups that are shown to be all alike, such as all applications granted. */
+  readonly warnings: readonly GroupWarning[];
   readonly ms: number;
 }
 

@@ -69,7 +69,12 @@ function readEntry(value: unknown, at: string): NamedWitness {
   return {
     cell,
     direction: wordOf(fields.direction, `${at}.direction`, ['low', 'high'] as const, 'low'),
-    reaches: fields.reaches === undefined ? (witness[cell] ?? -1) : numberOf(fields.reaches, `${at}.reaches`),
+    reaches:
+      fields.reaches === undefined
+        ? Object.hasOwn(witness, cell)
+          ? (witness[cell] ?? -1)
+          : -1
+        : numberOf(fields.reaches, `${at}.reaches`),
     bound: fields.bound === undefined ? null : numberOf(fields.bound, `${at}.bound`),
     witness,
   };

@@ -1,7 +1,7 @@
 import type { Model } from './model.ts';
 import type { Proof } from './proof.ts';
 import type { Protection } from './protect.ts';
-import type { NamedWitness, Publication, PublishedCell, Report } from './publication.ts';
+import type { GroupWarning, NamedWitness, Publication, PublishedCell, Report } from './publication.ts';
 import type { Tables } from './tables.ts';
 
 /** Up to so many numbers in all, each witness is written as a whole table; above it, only what differs from a base. */
@@ -74,8 +74,21 @@ export function reportOf(_tables: Tables, model: Model, protection: Protection, 
     weight: secondaries.reduce((sum, cell) => sum + (model.cells[cell]?.weight ?? 0), 0),
     suppressedTotals: secondaries.filter((cell) => totals.has(cell)).length,
     visibleShare: counted === 0 ? null : visible / counted,
+    warnings: groupWarnings(model, hidden),
     ms,
   };
+}
+
+/** Sums of several parts of which all but one are seen to be zero, while what is left is shown. */
+function groupWarnings({ cells, sums }: Model, hidden: ArrayLike<number>): GroupWarning[] {
+  return sums.flatMap(({ total, parts }) => {
+    const counted = parts.filter((part) => (cells[part]?.value ?? 0) > 0);
+    const possible = parts.filter((part) => !cells[part]?.structural);
+    const [only] = counted;
+    const isSeen = [total, ...parts].every((cell) => !hidden[cell]);
+    if (only === undefined || counted.length > 1 || possible.length < 2 || !isSeen) return [];
+    return [{ total: cells[total]?.id ?? '', part: cells[only]?.id ?? '' }];
+  });
 }
 
 /** A publication as the JSON of PUBLICATION.json. */

@@ -40,6 +40,18 @@ test('protect gives a publication that attack finds safe; one secondary shown ag
   expect(await attacked({ ...publication, proof })).toMatchObject({ code: 1, safe: false });
 });
 
+test('a group that is all alike is shown with a warning, since a person must judge it', async () => {
+  const cells = [
+    { id: 'sökta', value: 14 },
+    { id: 'beviljade', value: 14 },
+    { id: 'avslag', value: 0 },
+  ];
+  const path = join(folder.path, 'alike.json');
+  writeFileSync(path, JSON.stringify({ cells, equations: [{ total: 'sökta', parts: ['beviljade', 'avslag'] }] }));
+  const { code, stdout } = await runProgram(['protect', path, '--json']);
+  expect([code, JSON.parse(stdout).report.warnings]).toEqual([0, [{ total: 'sökta', part: 'beviljade' }]]);
+});
+
 test('what cannot be protected gives exit 2, the smallest conflict and ways out', async () => {
   const ran = await runProgram(['protect', classic('forced-infeasible'), '--json']);
   expect(ran.code).toBe(2);

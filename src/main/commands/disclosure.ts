@@ -44,6 +44,7 @@ export const protect: Command = async (context) => {
   context.out(report.optimal ? texts.optimal : texts.bound(report.lowerBound));
   for (const { id, status } of publication.cells)
     if (status === 'suppressed') context.out(`  ${id}: ${texts.suppressed}`);
+  for (const { total, part } of report.warnings) context.out(texts.allAlike(total, part));
   for (const each of explanations ?? []) context.out(texts.explained(each));
   return 0;
 };

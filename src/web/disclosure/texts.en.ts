@@ -59,6 +59,7 @@ export const en: DisclosureTexts = {
   suppressed: 'too small to be shown, or hidden to protect a small count',
   protectedTables: (primary, secondary) =>
     `Protected: ${primary} sensitive cells, and ${secondary} hidden so that they cannot be worked out. The proof is checked.`,
+  allAlike: (total, part) => `Look at this: all of “${total}” are “${part}”. That shows, although no count is small.`,
   optimal: 'It cannot be done with fewer; that is proved.',
   bound: (least) => `At least ${least} must be hidden; there was no time to show whether fewer than here will do.`,
   safe: (count) => `The attack failed: ${count} hidden cells, all within the level, and the proof holds.`,

@@ -73,6 +73,8 @@ export const sv = {
   suppressed: 'för litet för att visas, eller dolt för att skydda ett litet tal',
   protectedTables: (primary: number, secondary: number) =>
     `Skyddad: ${primary} känsliga celler och ${secondary} som döljs för att de inte ska gå att räkna ut. Beviset är kontrollerat.`,
+  allAlike: (total: string, part: string) =>
+    `Se över: alla i «${total}» hör till «${part}». Det syns, fast inget tal är litet.`,
   optimal: 'Färre går inte att dölja; det är bevisat.',
   bound: (least: number) => `Minst ${least} måste döljas; tiden räckte inte för att visa om det går med färre än här.`,
   safe: (count: number) => `Angreppet misslyckades: ${count} dolda celler, alla inom nivån, och beviset håller.`,
