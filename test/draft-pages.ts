@@ -47,6 +47,7 @@ export async function draftPages(site: DemoSite): Promise<Readonly<Record<string
       { path: '/planer/trygga-relationer/versioner/1', role: null },
     ],
     '/planer/:slug/uppgifter': as(`${base}/uppgifter`),
+    '/planer/:slug/revidera': as('/planer/trygga-relationer/revidera'),
     '/planer/:slug/kopiera': as('/planer/trygga-relationer/kopiera'),
   };
 }

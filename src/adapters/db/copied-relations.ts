@@ -12,6 +12,7 @@ export const copiedRelations: Readonly<Record<string, 'copied' | 'derived' | { r
   plan_case: { leftOut: 'the memo and the remiss are about the old plan' },
   plan_version: { leftOut: 'the new plan has been seen by nobody' },
   plan_change: { leftOut: 'nothing has been changed in the new plan yet' },
+  plan_revision: { leftOut: 'a revision is of the old plan' },
   source_file: { leftOut: 'the new plan was not read from a file' },
   finding_acknowledgement: { leftOut: 'what was accepted in the old plan has to be looked at anew' },
   overlap_verdict: { leftOut: 'a verdict is about two measures as they stand' },

@@ -6,6 +6,7 @@ import type { Block } from '../../core/plan/block.ts';
 import type { StatedFacts } from '../../core/plan/plan-content.ts';
 import { assert } from '../../core/shared/result.ts';
 import { addBlocks, addCommitments } from './plan-writer.ts';
+import { getRevision, writeRevision } from './revision-store.ts';
 import { query, type Session, written } from './session.ts';
 import { isUuid } from './uuid.ts';
 
@@ -21,7 +22,8 @@ export async function holdDraft(session: Session, planId: string): Promise<boole
       .where('plan_id', '=', planId)
       .forUpdate(),
   );
-  return plan?.state === 'draft';
+  if (plan?.state !== 'adopted') return plan?.state === 'draft';
+  return (await getRevision(session, planId)) !== null;
 }
 
 export async function holdParts(session: Session, ids: readonly string[]): Promise<Ties> {
@@ -42,6 +44,8 @@ export async function holdParts(session: Session, ids: readonly string[]): Promi
 }
 
 export async function writeDraft(session: Session, planId: string, before: Draft, after: Draft): Promise<void> {
+  const { blocks: drafted, commitments } = after;
+  if (await writeRevision(session, planId, { blocks: drafted, commitments })) return;
   const parts = difference(before.commitments, after.commitments);
   const blocks = difference(before.blocks, after.blocks);
   await removeRows(session, 'commitment', planId, parts.removed);
@@ -144,7 +148,6 @@ export async function changePlanFacts(
       })
       .where('municipality', '=', session.municipality)
       .where('plan_id', '=', planId)
-      .where('state', '=', 'draft')
       .where('row_version', '=', rowVersion),
   );
   if (touched === 1) return { done: true };

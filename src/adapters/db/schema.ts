@@ -46,6 +46,7 @@ export const tableNames = [
   'plan_case',
   'plan_version',
   'plan_change',
+  'plan_revision',
   'source_file',
   'finding_acknowledgement',
   'commitment',

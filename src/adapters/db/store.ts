@@ -28,6 +28,7 @@ import * as register from './register-store.ts';
 import * as removals from './removal-store.ts';
 import * as responsible from './responsible-store.ts';
 import * as retention from './retention-store.ts';
+import * as revisions from './revision-store.ts';
 import * as roundtrip from './roundtrip-store.ts';
 import type { Session, SessionSettings } from './session.ts';
 import * as successions from './succession-store.ts';
@@ -142,6 +143,7 @@ function createReader(run: Run): Reader {
     getPlanCase: (m, planId) => run(m, (s) => planReader.getPlanCase(s, planId)),
     listFirstBodies: (m, planId) => run(m, (s) => planReader.listFirstBodies(s, planId)),
     getSourceFile: (m, planId) => run(m, (s) => planReader.getSourceFile(s, planId)),
+    getRevision: (m, planId) => run(m, (s) => revisions.getRevision(s, planId)),
     listVersions: (m, planId) => run(m, (s) => drafts.listVersions(s, planId)),
     getVersion: (m, planId, number) => run(m, (s) => drafts.getVersion(s, planId, number)),
     listChanges: (m, planId, range) => run(m, (s) => drafts.listChanges(s, planId, range)),
@@ -274,6 +276,10 @@ function createWriter(session: Session, context: ChangeContext, event: Writer['e
     holdParts: (m, ids) => own(m, (s) => drafts.holdParts(s, ids)),
     writeDraft: (m, planId, before, after) => own(m, (s) => drafts.writeDraft(s, planId, before, after)),
     changePlanFacts: (m, planId, change) => own(m, (s) => drafts.changePlanFacts(s, planId, change)),
+    changeRevisionFacts: (m, planId, change) => own(m, (s) => revisions.changeRevisionFacts(s, planId, change)),
+    startRevision: (m, planId, started) => own(m, (s) => revisions.startRevision(s, planId, started)),
+    endRevision: (m, planId) => own(m, (s) => revisions.endRevision(s, planId)),
+    removeChangesAfter: (m, planId, version) => own(m, (s) => revisions.removeChangesAfter(s, planId, version)),
     addChange: (m, planId, change) => own(m, (s) => drafts.addChange(s, planId, change)),
     extendChange: (m, planId, change) => own(m, (s) => drafts.extendChange(s, planId, change)),
     addChanges: (m, planId, changes) => own(m, (s) => drafts.addChanges(s, planId, changes)),

@@ -3,6 +3,7 @@ import type { Asker } from '../../core/permission/role.ts';
 import type { PlanFacts } from '../../core/plan/block.ts';
 import type { PlanContent } from '../../core/plan/plan-content.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
+import { contentOf } from '../drafting/freeze-version.ts';
 import { getVersion } from '../drafting/get-version.ts';
 import type { VersionFacts } from '../drafting/ports.ts';
 import { getPlanOutline, type NoPlan } from '../plan/get-plan.ts';
@@ -17,8 +18,14 @@ export interface PlanToCompare {
   readonly version: VersionFacts | null;
 }
 
-/** What is compared: the address of a plan ("trygghetsplan"), or of one of its frozen versions ("trygghetsplan@2"). */
+const REVISION = '@revidering';
+
+/**
+ * What is compared: the address of a plan ("trygghetsplan"), of one of its frozen versions ("trygghetsplan@2"), or of the revision
+ * that it is under ("trygghetsplan@revidering").
+ */
 export function versionIn(reference: string): { readonly slug: string; readonly number: number | null } {
+  if (reference.endsWith(REVISION)) return { slug: reference.slice(0, -REVISION.length), number: null };
   const [, slug, number] = /^(.+)@([1-9]\d{0,8})$/.exec(reference) ?? [];
   return slug === undefined ? { slug: reference, number: null } : { slug, number: Number(number) };
 }
@@ -41,12 +48,26 @@ async function sideOf(deps: { store: Store }, actor: Asker, reference: string): 
   const { slug, number } = versionIn(reference);
   if (number === null) {
     const plan = await getPlanOutline(deps)(actor, slug);
-    return plan.ok ? ok(toCompare(plan.value)) : plan;
+    if (!plan.ok || !reference.endsWith(REVISION)) return plan.ok ? ok(toCompare(plan.value)) : plan;
+    return revisionOf(deps, actor, plan.value.facts);
   }
   const found = await getVersion(deps)(actor, slug, number);
   if (!found.ok) return refuse({ kind: 'no-such-plan' });
   const { facts, version } = found.value;
   return ok({ facts, content: version.content, version });
+}
+
+/** The revision of a plan, for those who may read drafts. */
+async function revisionOf(
+  { store }: { store: Store },
+  actor: Asker,
+  { id }: PlanFacts,
+): Promise<Result<PlanToCompare, NoPlan>> {
+  const { municipality } = actor;
+  if (!may(actor, 'read-draft-plan', { municipality, bodyId: null })) return refuse({ kind: 'no-such-plan' });
+  const revision = await store.read.getRevision(municipality, id);
+  if (revision === null) return refuse({ kind: 'no-such-plan' });
+  return ok({ facts: revision.facts, content: contentOf(revision), version: null });
 }
 
 /** The plans that the asker may read, and so compare, in the order of the list of plans. */

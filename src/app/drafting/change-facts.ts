@@ -8,6 +8,7 @@ import type { Invalid } from '../shared/validate.ts';
 import type { DraftDeps } from './edit-draft.ts';
 import { type FactFault, readFacts } from './plan-facts.ts';
 import type { Cause } from './ports.ts';
+import { getWorkingPlan } from './working-plan.ts';
 
 export type ChangeFactsRefusal =
   | { readonly kind: 'not-allowed' | 'no-such-plan' | 'adopted' }
@@ -36,14 +37,15 @@ export function changeFacts({ store, clock, ids }: DraftDeps) {
     const context = { municipality, actorId: accountId, at, requestId: command.requestId };
     return store.change<Result<null, ChangeFactsRefusal>>(context, async (tx) => {
       if (!(await tx.holdDraft(municipality, id))) return refuse({ kind: 'adopted' });
-      const plan = await tx.getPlanById(municipality, id);
+      const plan = await getWorkingPlan(tx, municipality, id);
       if (plan === null) return refuse({ kind: 'no-such-plan' });
       const { rowVersion, cause } = command;
       if (plan.facts.rowVersion !== rowVersion) return refuse({ kind: 'changed-meanwhile', current: plan.facts });
       const before = pick(plan.facts);
       const after = stated.value;
       if (JSON.stringify(before) === JSON.stringify(after)) return ok(null);
-      await tx.changePlanFacts(municipality, id, { facts: after, rowVersion });
+      if (plan.isRevision) await tx.changeRevisionFacts(municipality, id, { facts: after, rowVersion });
+      else await tx.changePlanFacts(municipality, id, { facts: after, rowVersion });
       const [latest] = await tx.listVersions(municipality, id);
       const piece = (facts: StatedFacts) => ({ blocks: [], commitments: [], facts });
       await tx.addChange(municipality, id, {

@@ -12,7 +12,8 @@ import type { CommitmentView, WholePlan } from '../plan/ports.ts';
 import type { Clock, Ids } from '../shared/world.ts';
 import type { Store, Writer } from '../store.ts';
 import { moveTags, withTags } from './keep-tags.ts';
-import type { Cause, NewChange, PlanChange } from './ports.ts';
+import type { Cause, NewChange, PlanChange, WorkingPlan } from './ports.ts';
+import { getWorkingPlan } from './working-plan.ts';
 
 export interface DraftDeps {
   readonly store: Store;
@@ -72,8 +73,9 @@ export function editDraft({ store, clock, ids }: DraftDeps) {
     const context = { municipality, actorId: accountId, at, requestId: command.requestId };
     return store.change<Result<Edited, DraftRefusal>>(context, async (tx) => {
       if (!(await tx.holdDraft(municipality, planId))) return refuse({ kind: 'adopted' });
-      const plan = await tx.getPlanById(municipality, planId);
-      const before = draftOf(plan);
+      const plan = await getWorkingPlan(tx, municipality, planId);
+      if (plan === null) return refuse({ kind: 'adopted' });
+      const before: Draft = { blocks: plan.blocks, commitments: plan.commitments };
       const stale = findStale(before, command);
       if (stale !== null) return refuse(stale);
       const result = edit.decide(before, { planId, nextId: () => ids.next() });
@@ -82,10 +84,10 @@ export function editDraft({ store, clock, ids }: DraftDeps) {
         ? withRenumbering(before, result.value, await numberingOf(tx, municipality, plan))
         : result.value;
       const edited = await withTags(tx, municipality, planId, before, numbered);
-      const refusal = await holdTouchedParts(tx, municipality, edited);
+      const refusal = await holdTouchedParts(tx, municipality, edited, plan.isRevision);
       if (refusal !== null) return refuse(refusal);
       await tx.writeDraft(municipality, planId, before, edited.draft);
-      await moveTags(tx, municipality, planId, edited);
+      if (!plan.isRevision) await moveTags(tx, municipality, planId, edited);
       await edit.afterwards?.(tx, planId);
       const made = { cause: command.cause, undoes: edit.undoes ?? null, changedAt: at, changedBy: accountId };
       await keepChange(tx, municipality, planId, { ...made, ...edited }, () => ids.next());
@@ -157,9 +159,13 @@ export interface Numbering {
 }
 
 /** The numbering of a plan as the plan and the municipality say. */
-export async function numberingOf(tx: Writer, municipality: string, plan: WholePlan | null): Promise<Numbering> {
+export async function numberingOf(
+  tx: Writer,
+  municipality: string,
+  plan: Pick<WorkingPlan, 'facts'>,
+): Promise<Numbering> {
   const house = (await tx.getMunicipality(municipality))?.house ?? defaultHouse;
-  return { own: plan?.facts.settings?.numbering ?? null, usual: house.numbering };
+  return { own: plan.facts.settings?.numbering ?? null, usual: house.numbering };
 }
 
 /** The blocks after a change, numbered anew. */
@@ -179,14 +185,20 @@ function withRenumbering(before: Draft, edited: Edited, numbering: Numbering): E
 }
 
 /** Parts that go or change are held, so that no body answers, reports or plans meanwhile and loses it. */
-async function holdTouchedParts(tx: Writer, municipality: string, edited: Edited): Promise<DraftRefusal | null> {
+async function holdTouchedParts(
+  tx: Writer,
+  municipality: string,
+  edited: Edited,
+  isRevision: boolean,
+): Promise<DraftRefusal | null> {
   const { commitments } = edited.before;
   if (commitments.length === 0) return null;
   const ties = await tx.holdParts(
     municipality,
     commitments.map(({ id }) => id),
   );
-  if (commitments.some(({ id, rowVersion }) => ties.rowVersions.get(id) !== rowVersion))
+  // What bodies answer about the plan that holds does not touch its revision.
+  if (!isRevision && commitments.some(({ id, rowVersion }) => ties.rowVersions.get(id) !== rowVersion))
     return { kind: 'changed-meanwhile', current: edited.before.blocks[0] ?? null };
   const left = new Set(edited.draft.commitments.map(({ id }) => id));
   return ties.tied.some((id) => !left.has(id)) ? { kind: 'in-use' } : null;

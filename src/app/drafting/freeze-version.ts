@@ -5,14 +5,14 @@ import type { Actor } from '../../core/permission/role.ts';
 import type { PlanContent } from '../../core/plan/plan-content.ts';
 import { isDay } from '../../core/shared/day.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
-import type { WholePlan } from '../plan/ports.ts';
 import { asciiBytes } from '../shared/ascii-bytes.ts';
 import { swedishDay } from '../shared/swedish-day.ts';
 import { type Invalid, validate } from '../shared/validate.ts';
 import type { Sha256 } from '../shared/world.ts';
 import type { Writer } from '../store.ts';
 import type { DraftDeps } from './edit-draft.ts';
-import type { PlanVersion, VersionFacts } from './ports.ts';
+import type { PlanVersion, VersionFacts, WorkingPlan } from './ports.ts';
+import { getWorkingPlan } from './working-plan.ts';
 
 /** Every fault that the form of a version can have. */
 export const versionFaults = ['kind-missing', 'note-too-long', 'date-not-a-date', 'date-in-the-future'] as const;
@@ -61,7 +61,7 @@ export function freezeVersion({ store, clock, sha256 }: FreezeDeps) {
       if (!(await tx.holdDraft(municipality, id))) return refuse({ kind: 'adopted' });
       const missing = kind === 'draft' ? 0 : await countMissingCauses(tx, municipality, id);
       if (missing > 0) return refuse({ kind: 'causes-missing', count: missing });
-      const plan = await tx.getPlanById(municipality, id);
+      const plan = await getWorkingPlan(tx, municipality, id);
       if (plan === null || plan.blocks.length === 0) return refuse({ kind: 'empty-plan' });
       const frozen = { kind, note, decidedOn: decidedOn === '' ? null : decidedOn, frozenAt: at, frozenBy: accountId };
       return ok(await addNextVersion(tx, municipality, plan, frozen, sha256));
@@ -80,7 +80,7 @@ export async function countMissingCauses(tx: Writer, municipality: string, planI
 export async function addNextVersion(
   tx: Writer,
   municipality: string,
-  plan: WholePlan,
+  plan: Pick<WorkingPlan, 'facts' | 'blocks' | 'commitments'>,
   frozen: Omit<VersionFacts, 'number' | 'contentHash'>,
   sha256: Sha256,
 ): Promise<VersionFacts> {
@@ -101,7 +101,11 @@ export async function addNextVersion(
 }
 
 /** What one version of a stored plan holds. */
-export function contentOf({ facts, blocks, commitments }: WholePlan): PlanContent {
+export function contentOf({
+  facts,
+  blocks,
+  commitments,
+}: Pick<WorkingPlan, 'facts' | 'blocks' | 'commitments'>): PlanContent {
   const { title, registrationNumber, decisionMaker, documentOwner, periodFrom, periodTo } = facts;
   return {
     facts: { title, registrationNumber, decisionMaker, documentOwner, periodFrom, periodTo },

@@ -1,5 +1,6 @@
 import type { Draft, DraftOp, DraftPiece } from '../../core/drafting/draft.ts';
 import type { CauseKind, VersionKind } from '../../core/drafting/version.ts';
+import type { PlanFacts } from '../../core/plan/block.ts';
 import type { PlanContent, StatedFacts } from '../../core/plan/plan-content.ts';
 import type { VersionedWrite } from '../store.ts';
 
@@ -27,6 +28,13 @@ export interface PlanVersion extends VersionFacts {
 export interface Cause {
   readonly kind: CauseKind;
   readonly note: string;
+}
+
+/** A plan that can be written in. */
+export interface WorkingPlan extends Draft {
+  readonly facts: PlanFacts;
+  /** True for an adopted plan that is being revised. */
+  readonly isRevision: boolean;
 }
 
 /** One change of a draft, as it is kept. */
@@ -57,6 +65,8 @@ export type NewChange = Pick<
 
 /** Reads versions and changes. Nothing is filtered by permission here. */
 export interface DraftReader {
+  /** The text of an adopted plan as its revision has it; null when it is not being revised. */
+  getRevision(municipality: string, planId: string): Promise<WorkingPlan | null>;
   /** The versions of a plan, the latest first, without their text. */
   listVersions(municipality: string, planId: string): Promise<VersionFacts[]>;
   getVersion(municipality: string, planId: string, number: number): Promise<PlanVersion | null>;
@@ -81,16 +91,32 @@ export interface Ties {
 
 /** Writes drafts. */
 export interface DraftWriter {
-  /** Holds a draft until the end of the change, so that edits come one after another; false when the plan is not a draft. */
+  /** Holds a plan until the end of the change, so that edits come one after another; false when it is adopted and not being revised. */
   holdDraft(municipality: string, planId: string): Promise<boolean>;
   holdParts(municipality: string, commitmentIds: readonly string[]): Promise<Ties>;
-  /** Makes the stored draft what `after` is; `before` is how it stands, read after `holdDraft`. A fixed number of statements whatever the size. */
+  /** Makes the stored draft, or the revision of an adopted plan, what `after` is; `before` is how it stands, read after `holdDraft`. A fixed number of statements whatever the size. */
   writeDraft(municipality: string, planId: string, before: Draft, after: Draft): Promise<void>;
   changePlanFacts(
     municipality: string,
     planId: string,
     change: { readonly facts: StatedFacts; readonly rowVersion: number },
   ): Promise<VersionedWrite<{ readonly rowVersion: number }>>;
+  /** Changes what a revision says of the plan as a whole, against the version that was read; false when somebody else was first. */
+  changeRevisionFacts(
+    municipality: string,
+    planId: string,
+    change: { readonly facts: StatedFacts; readonly rowVersion: number },
+  ): Promise<boolean>;
+  /** Begins the revision of an adopted plan with its text as it holds; false when there is one already, or the plan is a draft. */
+  startRevision(
+    municipality: string,
+    planId: string,
+    started: { readonly at: Date; readonly by: string },
+  ): Promise<boolean>;
+  /** Ends a revision. What has been written in it is gone, unless it has been taken into the plan. */
+  endRevision(municipality: string, planId: string): Promise<void>;
+  /** Removes what a thrown-away revision changed from the list of changes. */
+  removeChangesAfter(municipality: string, planId: string, version: number): Promise<number>;
   addChange(municipality: string, planId: string, change: NewChange): Promise<void>;
   /** Lets a change of text go on: what it came to, and when. For somebody who writes in one text and saves again and again. */
   extendChange(

@@ -53,6 +53,7 @@ export function adoptPlan({ store, clock, sha256 }: AdoptDeps) {
     return store.change<Result<null, AdoptRefusal>>(context, async (tx) => {
       if (!(await tx.holdDraft(municipality, id))) return refuse({ kind: 'already-adopted' });
       const plan = await tx.getPlanById(municipality, id);
+      if (plan?.facts.state === 'adopted') return refuse({ kind: 'already-adopted' });
       if (plan?.facts.rowVersion !== command.rowVersion) return refuse({ kind: 'changed-meanwhile' });
       const count = await countMissingCauses(tx, municipality, id);
       if (count > 0) return refuse({ kind: 'causes-missing', count });

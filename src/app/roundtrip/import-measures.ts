@@ -6,8 +6,9 @@ import type { PlanContent } from '../../core/plan/plan-content.ts';
 import { readSheet, type SheetFault } from '../../core/roundtrip/measure-sheet.ts';
 import type { ProposedEdit } from '../../core/roundtrip/proposal.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
-import { type DraftDeps, draftOf, numberingOf, renumbered } from '../drafting/edit-draft.ts';
+import { type DraftDeps, numberingOf, renumbered } from '../drafting/edit-draft.ts';
 import { contentOf } from '../drafting/freeze-version.ts';
+import { getWorkingPlan } from '../drafting/working-plan.ts';
 import type { IncomingFile, TableCells, TableReader, TableRefusal } from '../reading/ports.ts';
 import { asciiBytes } from '../shared/ascii-bytes.ts';
 import type { Sha256 } from '../shared/world.ts';
@@ -94,8 +95,9 @@ export function importMeasures({ store, clock, ids, sha256 }: DraftDeps & { read
     const context = { municipality, actorId: accountId, at, requestId: command.requestId };
     return store.change<Result<number, SheetRefusal>>(context, async (tx) => {
       if (!(await tx.holdDraft(municipality, planId))) return refuse({ kind: 'adopted' });
-      const plan = await tx.getPlanById(municipality, planId);
-      const before = draftOf(plan);
+      const plan = await getWorkingPlan(tx, municipality, planId);
+      if (plan === null || plan.isRevision) return refuse({ kind: 'adopted' });
+      const before = { blocks: plan.blocks, commitments: plan.commitments };
       const shown = preview(command.cells, currentOf(before, found), sha256);
       if (!shown.ok) return shown;
       const { edits, content } = shown.value;

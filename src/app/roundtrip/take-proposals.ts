@@ -5,7 +5,8 @@ import type { Actor } from '../../core/permission/role.ts';
 import type { ProposedEdit } from '../../core/roundtrip/proposal.ts';
 import { canBeTaken, standingOf } from '../../core/roundtrip/standing.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
-import { type DraftDeps, draftOf, type Numbering, numberingOf, renumbered } from '../drafting/edit-draft.ts';
+import { type DraftDeps, type Numbering, numberingOf, renumbered } from '../drafting/edit-draft.ts';
+import { getWorkingPlan } from '../drafting/working-plan.ts';
 import { type Applied, type ApplyScope, applyEdit } from './apply-edit.ts';
 import { addedBlocks } from './plan-content.ts';
 import type { EditedFile, ProposalDecision } from './ports.ts';
@@ -53,8 +54,9 @@ export function takeProposals({ store, clock, ids }: DraftDeps) {
     return store.change<Result<null, TakeRefusal>>(context, async (tx) => {
       if (!(await tx.holdDraft(municipality, planId))) return refuse({ kind: 'adopted' });
       const file = await tx.getEditedFile(municipality, planId, command.fileId);
-      const plan = await tx.getPlanById(municipality, planId);
-      const before = draftOf(plan);
+      const plan = await getWorkingPlan(tx, municipality, planId);
+      if (plan === null || plan.isRevision) return refuse({ kind: 'adopted' });
+      const before: Draft = { blocks: plan.blocks, commitments: plan.commitments };
       if (file === null) return refuse({ kind: 'no-such-file' });
       const numbering = await numberingOf(tx, municipality, plan);
       const taken = takeInOrder(before, file, command.chosen, { bodies, nextId: () => ids.next(), numbering });

@@ -12,11 +12,11 @@ export type FrozenByHand = (typeof frozenByHand)[number];
 /** The kinds that may follow on a version, by its kind; what is not listed may not. Null: before the first. */
 const following: Readonly<Record<VersionKind | 'none', readonly VersionKind[]>> = {
   none: ['draft', 'remitted', 'proposal', 'adopted'],
-  draft: ['draft', 'remitted', 'proposal', 'adopted'],
-  remitted: ['draft', 'remitted', 'proposal', 'adopted'],
-  proposal: ['draft', 'remitted', 'proposal', 'adopted'],
-  adopted: ['revised'],
-  revised: ['revised'],
+  draft: ['draft', 'remitted', 'proposal', 'adopted', 'revised'],
+  remitted: ['draft', 'remitted', 'proposal', 'adopted', 'revised'],
+  proposal: ['draft', 'remitted', 'proposal', 'adopted', 'revised'],
+  adopted: ['draft', 'remitted', 'proposal', 'revised'],
+  revised: ['draft', 'remitted', 'proposal', 'revised'],
 };
 
 /** Whether a version of a kind may be frozen after the latest one. */

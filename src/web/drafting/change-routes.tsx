@@ -1,9 +1,8 @@
 import type { PlanChange } from '../../app/drafting/ports.ts';
 import { type CauseFault, setCause } from '../../app/drafting/set-cause.ts';
 import { undoChange } from '../../app/drafting/undo-change.ts';
-import { getPlan } from '../../app/plan/get-plan.ts';
 import { needsCauses } from '../../core/drafting/version.ts';
-import { actorOf, seeOther, viewOf, type WebContext } from '../context.ts';
+import { actorOf, seeOther, type WebContext } from '../context.ts';
 import type { WebDeps } from '../deps.ts';
 import { notFoundPage, refusePage } from '../errors/pages.tsx';
 import { isId, readForm } from '../form-data.ts';
@@ -12,7 +11,7 @@ import { type PageStatus, respond } from '../respond.tsx';
 import type { Route } from '../route.ts';
 import { CausePage } from './cause-page.tsx';
 import { ChangesPage } from './changes-page.tsx';
-import { answerRefusal, type DraftView, draftCrumbs, draftViewOf, openDraft } from './draft-view.tsx';
+import { answerRefusal, type DraftView, draftCrumbs, openDraft, openForReaders } from './draft-view.tsx';
 
 /** More than these are not shown on one page. */
 const MOST = 200;
@@ -26,12 +25,6 @@ export function changeRoutes(deps: WebDeps): readonly Route[] {
     { method: 'GET', path: `${list}/:changeId/orsak`, access: 'change-plan', handle: (c) => showCause(deps, c) },
     { method: 'POST', path: `${list}/:changeId/orsak`, access: 'change-plan', handle: (c) => doCause(deps, c) },
   ];
-}
-
-/** The plan of the address for those who may read drafts, adopted or not. */
-export async function openForReaders(deps: WebDeps, c: WebContext): Promise<DraftView | Response> {
-  const plan = await getPlan(deps)(actorOf(c), c.req.param('slug') ?? '');
-  return plan.ok ? draftViewOf(viewOf(c), plan.value) : notFoundPage(c);
 }
 
 async function showChanges(deps: WebDeps, c: WebContext) {

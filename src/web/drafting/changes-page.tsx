@@ -75,9 +75,9 @@ function ChangeItem(props: {
   readonly since: VersionFacts | null;
 }) {
   const { draft, change, since } = props;
-  const { view, t, base, plan } = draft;
+  const { view, t, base } = draft;
   const mayChange = may(view.actor, 'change-plan', { municipality: view.municipality.code, bodyId: null });
-  const open = plan.facts.state === 'draft' && mayChange;
+  const open = draft.isOpen && mayChange;
   const undoable = open && change.undoneBy === null && change.blockId !== null;
   const name = `${t.ops[change.op]}: ${shortened(change.before.blocks[0]?.text ?? change.after.blocks[0]?.text ?? '')}`;
   const who = change.changedByName === null ? t.program : shownName(view.language, change.changedByName);

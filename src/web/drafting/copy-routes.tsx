@@ -10,8 +10,7 @@ import { crumbsOf } from '../plan/routes.tsx';
 import { respond } from '../respond.tsx';
 import type { Route } from '../route.ts';
 import { sentences } from './block-routes.tsx';
-import { openForReaders } from './change-routes.tsx';
-import type { DraftView } from './draft-view.tsx';
+import { type DraftView, openForReaders } from './draft-view.tsx';
 import { FactFields, formOf, pickedValues, type Sent } from './facts-routes.tsx';
 
 /** The page on which the plan of the next period begins from one that there is. */

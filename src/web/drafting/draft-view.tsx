@@ -1,7 +1,7 @@
 import type { DraftRefusal } from '../../app/drafting/edit-draft.ts';
+import type { WorkingPlan } from '../../app/drafting/ports.ts';
 import type { UndoRefusal } from '../../app/drafting/undo-change.ts';
 import { getPlan } from '../../app/plan/get-plan.ts';
-import type { WholePlan } from '../../app/plan/ports.ts';
 import { causeKinds, needsCauses } from '../../core/drafting/version.ts';
 import type { Block } from '../../core/plan/block.ts';
 import type { PlanWords } from '../../core/plan/words.ts';
@@ -18,11 +18,17 @@ import { respond } from '../respond.tsx';
 import type { DraftingTexts } from './texts.sv.ts';
 import { draftingTexts, kindName } from './texts.ts';
 
+/** The text of a plan as it is written. */
+export type WrittenPlan = Pick<WorkingPlan, 'facts' | 'blocks' | 'commitments'>;
+
 /** A draft that somebody writes in, with what every page of it needs. */
 export interface DraftView {
   readonly view: View;
   readonly t: DraftingTexts;
-  readonly plan: WholePlan;
+  /** The plan as it is written: the draft, or the revision of an adopted plan. */
+  readonly plan: WrittenPlan;
+  /** Whether it can be written in now. */
+  readonly isOpen: boolean;
   readonly words: PlanWords;
   /** "/planer/<slug>" */
   readonly base: string;
@@ -30,15 +36,24 @@ export interface DraftView {
 
 /** The draft of the address, for somebody who may write in it; else the page that says why not. */
 export async function openDraft(deps: WebDeps, c: WebContext): Promise<DraftView | Response> {
-  const plan = await getPlan(deps)(actorOf(c), c.req.param('slug') ?? '');
-  if (!plan.ok) return notFoundPage(c);
-  if (plan.value.facts.state !== 'draft') return refusePage(c, 'forbidden');
-  return draftViewOf(viewOf(c), plan.value);
+  const draft = await openForReaders(deps, c);
+  return draft instanceof Response || draft.isOpen ? draft : refusePage(c, 'forbidden');
 }
 
-export function draftViewOf(view: View, plan: WholePlan): DraftView {
+/** The plan of the address for those who may read drafts: as it is written where it is, else as it was adopted. */
+export async function openForReaders(deps: WebDeps, c: WebContext): Promise<DraftView | Response> {
+  const plan = await getPlan(deps)(actorOf(c), c.req.param('slug') ?? '');
+  if (!plan.ok) return notFoundPage(c);
+  const view = viewOf(c);
+  const { facts } = plan.value;
+  if (facts.state === 'draft') return draftViewOf(view, plan.value, true);
+  const revision = await deps.store.read.getRevision(view.municipality.code, facts.id);
+  return draftViewOf(view, revision ?? plan.value, revision !== null);
+}
+
+function draftViewOf(view: View, plan: WrittenPlan, isOpen: boolean): DraftView {
   const base = `/planer/${plan.facts.slug}`;
-  return { view, t: draftingTexts[view.language], plan, words: wordsOf(view, plan.facts), base };
+  return { view, t: draftingTexts[view.language], plan, isOpen, words: wordsOf(view, plan.facts), base };
 }
 
 /** The way from the start page to the page on which a plan is written, and on. */

@@ -30,6 +30,7 @@ import { moreRoutes } from './more-routes.tsx';
 import { NewBlockPage, type NewPlace, type NewValues } from './new-page.tsx';
 import { OutlinePage } from './outline-page.tsx';
 import { PartPage } from './part-page.tsx';
+import { revisionRoutes } from './revision-routes.tsx';
 import { rolesRoutes } from './roles-routes.tsx';
 import { saveRoutes } from './save-routes.tsx';
 import { kindName } from './texts.ts';
@@ -56,6 +57,7 @@ export function draftingRoutes(deps: WebDeps): readonly Route[] {
     ...versionRoutes(deps),
     ...factsRoutes(deps),
     ...copyRoutes(deps),
+    ...revisionRoutes(deps),
   ];
 }
 

@@ -207,6 +207,30 @@ export const en: DraftingTexts = {
   lint: 'Check the plan',
   read: 'Read the plan',
   compare: 'Compare',
+  revision: {
+    title: 'Revise the plan',
+    lead: 'An adopted plan is changed by a revision. It is written by itself, and the plan that holds stays as it is until the revision has been decided.',
+    openLead:
+      'The plan is being revised. What is written is not seen by the public and does not hold until it has been decided.',
+    start: 'Begin the revision',
+    write: 'Write in the revision',
+    compare: 'Compare with the plan that holds',
+    decide: 'Decide the revision',
+    decideLead:
+      'Then the new text holds, and a revised version is frozen. Bodies keep their answers where the role is the same.',
+    day: 'Date of the decision',
+    decideButton: 'Mark the revision as decided',
+    discard: 'Throw the revision away',
+    discardLead:
+      'All that has been changed in the revision is removed. The plan that holds is not touched. It cannot be undone.',
+    discardButton: 'Throw the revision away',
+    refusals: {
+      'not-to-be-revised': 'The plan is being revised already, or has not been adopted.',
+      'no-revision': 'The plan is not being revised. Somebody may have decided it or thrown it away.',
+      'in-use':
+        'Bodies have reported on something that the revision strikes. Let the measure stand and let the body report it as stopped.',
+    },
+  },
   editor: {
     keys: 'Click in a text and write. It is saved by itself. Enter splits the text where you are, Shift + Enter makes a new line, Backspace at the beginning merges it with the text before, Alt + arrow moves it, Ctrl + Z undoes.',
     saved: 'Saved.',

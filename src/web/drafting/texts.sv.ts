@@ -211,6 +211,29 @@ export const sv = {
   lint: 'Kontrollera planen',
   read: 'Läs planen',
   compare: 'Jämför',
+  revision: {
+    title: 'Revidera planen',
+    lead: 'En beslutad plan ändras genom en revidering. Den skrivs för sig, och planen som gäller står kvar som den är tills revideringen är beslutad.',
+    openLead: 'Planen revideras. Det som skrivs syns inte för allmänheten och gäller inte förrän det är beslutat.',
+    start: 'Börja revidera',
+    write: 'Skriv i revideringen',
+    compare: 'Jämför med planen som gäller',
+    decide: 'Besluta revideringen',
+    decideLead:
+      'Då gäller den nya texten, och en reviderad version fryses. Organen behåller sina svar där rollen är densamma.',
+    day: 'Beslutsdatum',
+    decideButton: 'Markera revideringen som beslutad',
+    discard: 'Kasta revideringen',
+    discardLead:
+      'Allt som har ändrats i revideringen tas bort. Planen som gäller påverkas inte. Det går inte att ångra.',
+    discardButton: 'Kasta revideringen',
+    refusals: {
+      'not-to-be-revised': 'Planen revideras redan, eller är inte beslutad.',
+      'no-revision': 'Planen revideras inte. Någon kan ha beslutat eller kastat revideringen.',
+      'in-use':
+        'Organ har rapporterat på något som revideringen stryker. Låt åtgärden stå kvar och låt organet rapportera den som avbruten.',
+    },
+  },
   editor: {
     keys: 'Klicka i en text och skriv. Det sparas av sig självt. Retur delar texten där du står, Skift + Retur ger en ny rad, Backsteg i början slår ihop med texten före, Alt + pil flyttar texten, Ctrl + Z ångrar.',
     saved: 'Sparat.',

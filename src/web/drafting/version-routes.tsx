@@ -11,8 +11,7 @@ import { crumbsOf } from '../plan/routes.tsx';
 import { type PageStatus, respond } from '../respond.tsx';
 import type { Route } from '../route.ts';
 import { sentences } from './block-routes.tsx';
-import { openForReaders } from './change-routes.tsx';
-import type { DraftView } from './draft-view.tsx';
+import { type DraftView, openForReaders } from './draft-view.tsx';
 import { draftingTexts } from './texts.ts';
 import { VersionPage } from './version-page.tsx';
 import { VersionsPage } from './versions-page.tsx';
@@ -50,7 +49,7 @@ async function answerVersions(deps: WebDeps, c: WebContext, draft: DraftView, st
     crumbs: crumbsOf(view, plan.facts),
     unlisted: true,
   };
-  const kinds = plan.facts.state === 'draft' ? kindsToFreeze(versions) : [];
+  const kinds = draft.isOpen ? kindsToFreeze(versions) : [];
   const frozen = frozenNow(versions, c.req.query('fryst'));
   return respond(
     c,

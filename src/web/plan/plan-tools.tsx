@@ -23,7 +23,12 @@ interface PlanToolsProps {
 export function PlanTools({ view, facts, open, done, error, value }: PlanToolsProps) {
   const t = planTexts[view.language];
   const thing = { municipality: view.municipality.code, bodyId: null };
-  const receipts: Readonly<Record<string, string>> = { beslut: t.adopted, andrat: t.saved, inford: t.imported };
+  const receipts: Readonly<Record<string, string>> = {
+    beslut: t.adopted,
+    reviderad: t.revised,
+    andrat: t.saved,
+    inford: t.imported,
+  };
   const message = done !== null && Object.hasOwn(receipts, done) ? (receipts[done] ?? null) : null;
   const adopts = (facts.state === 'draft' || error !== null) && may(view.actor, 'publish-plan', thing);
   const links = [
@@ -35,6 +40,7 @@ export function PlanTools({ view, facts, open, done, error, value }: PlanToolsPr
       ? ([
           [t.houseLink, 'ord'],
           [t.copyLink, 'kopiera'],
+          ...(facts.state === 'adopted' ? ([[t.reviseLink, 'revidera']] as const) : []),
         ] as const)
       : []),
     ...(may(view.actor, 'read-classification', thing)

@@ -86,6 +86,8 @@ export const en: PlanTexts = {
   writeLink: 'Write in the plan',
   wordLink: 'Edit in Word',
   sheetLink: 'The measures as a spreadsheet',
+  reviseLink: 'Revise the plan',
+  revised: 'The revision has been decided and holds now.',
   copyLink: 'Copy to the next period',
   versionsLink: 'Versions',
   changesLink: 'Changes',

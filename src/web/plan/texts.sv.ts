@@ -81,6 +81,8 @@ export const sv = {
   writeLink: 'Skriv i planen',
   wordLink: 'Redigera i Word',
   sheetLink: 'Åtgärderna i kalkylblad',
+  reviseLink: 'Revidera planen',
+  revised: 'Revideringen är beslutad och gäller nu.',
   copyLink: 'Kopiera till nästa period',
   versionsLink: 'Versioner',
   changesLink: 'Ändringar',

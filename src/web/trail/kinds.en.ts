@@ -38,6 +38,16 @@ export const kinds: Readonly<Record<keyof typeof swedish, KindText>> = {
   },
   'plan-created': { name: 'New plan', sentence: ({ who, thing }) => `${who} began ${thing}` },
   'plan-copied': { name: 'Plan copied', sentence: ({ who, thing }) => `${who} copied a plan to ${thing}` },
+  'revision-started': { name: 'Revision begun', sentence: ({ who, thing }) => `${who} began to revise ${thing}` },
+  'revision-discarded': {
+    name: 'Revision thrown away',
+    sentence: ({ who, thing }) => `${who} threw away the revision of ${thing}`,
+  },
+  'plan-revised': {
+    name: 'Plan revised',
+    sentence: ({ who, thing, after }) =>
+      `${who} recorded that the revision of ${thing} was decided on ${after('decidedOn')}`,
+  },
   'plan-facts-changed': {
     name: 'Facts of a plan changed',
     sentence: ({ who, thing }) => `${who} changed the facts of ${thing}`,

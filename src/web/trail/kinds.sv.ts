@@ -38,6 +38,16 @@ export const kinds = {
   },
   'plan-created': { name: 'Ny plan', sentence: ({ who, thing }) => `${who} började på ${thing}` },
   'plan-copied': { name: 'Kopierad plan', sentence: ({ who, thing }) => `${who} kopierade en plan till ${thing}` },
+  'revision-started': { name: 'Påbörjad revidering', sentence: ({ who, thing }) => `${who} började revidera ${thing}` },
+  'revision-discarded': {
+    name: 'Kastad revidering',
+    sentence: ({ who, thing }) => `${who} kastade revideringen av ${thing}`,
+  },
+  'plan-revised': {
+    name: 'Reviderad plan',
+    sentence: ({ who, thing, after }) =>
+      `${who} angav att revideringen av ${thing} beslutades den ${after('decidedOn')}`,
+  },
   'plan-facts-changed': {
     name: 'Ändrade uppgifter om en plan',
     sentence: ({ who, thing }) => `${who} ändrade uppgifterna om ${thing}`,

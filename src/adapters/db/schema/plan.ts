@@ -52,6 +52,14 @@ interface PlanVersionTable {
   frozen_by: string | null;
 }
 
+interface PlanRevisionTable {
+  municipality: string;
+  plan_id: string;
+  content: Json;
+  started_at: Date;
+  started_by: string | null;
+}
+
 interface PlanChangeTable {
   municipality: string;
   plan_id: string;
@@ -153,6 +161,7 @@ export interface PlanTables {
   plan_case: PlanCaseTable;
   plan_version: PlanVersionTable;
   plan_change: PlanChangeTable;
+  plan_revision: PlanRevisionTable;
   source_file: SourceFileTable;
   commitment: CommitmentTable;
   activity: ActivityTable;
