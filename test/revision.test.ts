@@ -49,9 +49,10 @@ test('an adopted plan is revised beside the one that holds, which stays until th
   expect((await strategist.post(`${PLAN}/nytt`, added)).status).toBe(303);
   // A body answers and reports on the plan that holds, as before.
   const form = await formVisitor(site, 'reporter').get(`/ataganden/${reported.id}`);
-  const requestKey = /name="requestKey" value="([^"]*)"/.exec(form.html)?.[1] ?? '';
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form.html)?.[1] ?? '';
   const answered = await formVisitor(site, 'reporter').post(`/ataganden/${reported.id}/rapport`, {
-    ...{ status: 'in-progress', text: 'Vi fortsätter.', requestKey },
+    ...{ status: 'in-progress', text: 'Vi fortsätter.' },
+    ...{ requestKey: hidden('requestKey'), basedOn: hidden('basedOn') },
   });
   expect(answered.status).toBe(303);
 

@@ -22,6 +22,8 @@ export const copiedRelations: Readonly<Record<string, 'copied' | 'derived' | { r
   word_export: { leftOut: 'a file that went out to Word is of the old plan' },
   edited_file: { leftOut: 'a file that came back from Word is of the old plan' },
   edit_proposal: { leftOut: 'a proposal is about a text of the old plan' },
+  watched_plan: { leftOut: 'what is watched is tied to the plan that it was watched for' },
+  watched_measure: { leftOut: 'what is watched is tied to the measure that it was watched for' },
   guest_link: { leftOut: 'a link is for one thing and ends' },
 };
 

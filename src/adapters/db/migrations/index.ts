@@ -19,8 +19,8 @@ import * as classification from './0017-classification.ts';
 import * as wordEditing from './0018-word-editing.ts';
 import * as measureTime from './0019-measure-time.ts';
 import * as horizon from './0020-horizon.ts';
-import * as revision from './0021-revision.ts';
 import * as supporting from './0021-supporting.ts';
+import * as revision from './0022-revision.ts';
 
 /** Every migration, listed by hand: forward only, and never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -45,5 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-measure-time': measureTime,
   '0020-horizon': horizon,
   '0021-supporting': supporting,
-  '0021-revision': revision,
+  '0022-revision': revision,
 };
