@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { inputPath } from '../../../test/inputs.ts';
@@ -50,6 +50,15 @@ test('a group that is all alike is shown with a warning, since a person must jud
   writeFileSync(path, JSON.stringify({ cells, equations: [{ total: 'sökta', parts: ['beviljade', 'avslag'] }] }));
   const { code, stdout } = await runProgram(['protect', path, '--json']);
   expect([code, JSON.parse(stdout).report.warnings]).toEqual([0, [{ total: 'sökta', part: 'beviljade' }]]);
+});
+
+test('a file as large as ten million cells is refused without being read', async () => {
+  const path = join(folder.path, 'ten-million.json');
+  writeFileSync(path, '');
+  truncateSync(path, 220 * 1024 * 1024);
+  const ran = await runProgram(['protect', path]);
+  expect([ran.code, ran.stdout]).toEqual([2, '']);
+  expect(ran.stderr).toContain('250000');
 });
 
 test('what cannot be protected gives exit 2, the smallest conflict and ways out', async () => {

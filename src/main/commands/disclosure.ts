@@ -13,8 +13,8 @@ import { disclosureSentence, disclosureTexts, findingSentence } from '../../web/
 import type { DisclosureRefusal } from '../../web/disclosure/texts.sv.ts';
 import { type Command, type CommandContext, refuseInput, tooMuch } from '../command.ts';
 
-/** Larger files are not even read: the largest that may be protected is a good deal smaller. */
-const MOST_BYTES = 400 * 1024 * 1024;
+/** Larger files are not even read: ten million cells take at least 200 MB, the most that may be protected a good deal less. */
+const MOST_BYTES = 128 * 1024 * 1024;
 const USUAL_SECONDS = 60;
 const CERTIFY_TIMES = 10;
 const PROTECT_OPTIONS = { explain: { type: 'boolean' }, round: { type: 'string' } } as const;
