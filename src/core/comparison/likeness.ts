@@ -42,7 +42,16 @@ export function likenessOf(before: readonly ComparedNode[], after: readonly Comp
   const total = before.length + after.length;
   const weights = Float64Array.from(blocks, (count) => Math.log(1 + total / count));
   const weight = (word: number) => weights[word] ?? 0;
-  const sum = (own: WordBag) => own.reduce((all, word) => all + weight(word), 0);
+  // The same bag is weighed against many others.
+  const sums = new WeakMap<WordBag, number>();
+  const sum = (own: WordBag) => {
+    const known = sums.get(own);
+    if (known !== undefined) return known;
+    let all = 0;
+    for (const word of own) all += weight(word);
+    sums.set(own, all);
+    return all;
+  };
   const shared = (one: WordBag, other: WordBag) => {
     let all = 0;
     for (let a = 0, b = 0; a < one.length && b < other.length; ) {

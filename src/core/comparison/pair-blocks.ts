@@ -67,19 +67,15 @@ function tellDoubt(pairing: Pairing, likeness: Likeness, joins: Joins, edges: re
     if (before === null || pairing.by(after) !== 'likeness') continue;
     const edge = weigh(pairing, likeness, before, after);
     const others = [...(rivals.before.get(before) ?? []), ...(rivals.after.get(after) ?? [])];
-    const gain = others.reduce(
-      (least, other) => Math.min(least, gainOver(pairing, likeness, edge, other)),
-      Number.POSITIVE_INFINITY,
-    );
+    const isClear = () => others.every((other) => gainOver(pairing, likeness, edge, other) >= SURE_GAIN);
     const joined = [joins.of(before, 'before'), joins.of(after, 'after')].find((join) => join !== null);
-    const sure = joined ? !joined.uncertain : isLikeEnough(pairing, likeness, edge, gain);
+    const sure = joined ? !joined.uncertain : isLikeEnough(pairing, likeness, edge) && isClear();
     pairing.setUncertain(after, !sure);
   }
 }
 
-/** Whether two blocks are alike enough to be sure of; `gain` is what the best other pairing would lose. */
-function isLikeEnough(pairing: Pairing, likeness: Likeness, { before, after, like }: Edge, gain: number): boolean {
-  if (gain < SURE_GAIN) return false;
+/** Whether two blocks are alike enough to be sure of, unless another pairing is nearly as good. */
+function isLikeEnough(pairing: Pairing, likeness: Likeness, { before, after, like }: Edge): boolean {
   if (like >= SURE_BY_TEXT) return true;
   const held = likeness.held(likeness.bagOf(before, 'before'), likeness.bagOf(after, 'after'));
   if (like >= SURE_WHEN_HELD && held >= HELD) return true;

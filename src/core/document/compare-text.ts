@@ -62,10 +62,11 @@ export function compareText(
     runs.equal(before, after);
     return { parts: runs.close(), coarse: false, steps: 1 };
   }
-  if (before.length + after.length > limits.characters) {
+  const isOneSided = before === '' || after === '';
+  if (isOneSided || before.length + after.length > limits.characters) {
     runs.removed(before);
     runs.added(after);
-    return { parts: runs.close(), coarse: true, steps: 1 };
+    return { parts: runs.close(), coarse: !isOneSided, steps: 1 };
   }
   const left = tokensOf(before);
   const right = tokensOf(after);
