@@ -78,17 +78,6 @@ export async function getEditedFile(session: Session, planId: string, id: string
   return { ...row, base: { ...row.base, madeAt: new Date(row.base.madeAt) }, list };
 }
 
-export async function getEditedFileBytes(session: Session, planId: string, id: string): Promise<Uint8Array | null> {
-  if (!isUuid(planId) || !isUuid(id)) return null;
-  const row = await session.first(
-    written<{ bytes: Uint8Array }>(
-      'select bytes from edited_file where municipality = $1 and plan_id = $2 and edited_file_id = $3',
-      [session.municipality, planId, id],
-    ),
-  );
-  return row?.bytes ?? null;
-}
-
 export async function keepWordExport(session: Session, made: WordExport): Promise<boolean> {
   const row = {
     municipality: session.municipality,

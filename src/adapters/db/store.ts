@@ -161,7 +161,6 @@ function createReader(run: Run): Reader {
     getWordExport: (m, planId, hash) => run(m, (s) => roundtrip.getWordExport(s, planId, hash)),
     listEditedFiles: (m, planId) => run(m, (s) => roundtrip.listEditedFiles(s, planId)),
     getEditedFile: (m, planId, id) => run(m, (s) => roundtrip.getEditedFile(s, planId, id)),
-    getEditedFileBytes: (m, planId, id) => run(m, (s) => roundtrip.getEditedFileBytes(s, planId, id)),
     getSupportOf: (m, accountId) => run(m, (s) => support.getSupportOf(s, accountId)),
     findSupportLink: (m, hash, now) => run(m, (s) => support.findSupportLink(s, hash, now)),
     listEvents: (m, filter, page) => run(m, (s) => trail.listEvents(s, filter, page)),

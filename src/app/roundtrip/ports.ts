@@ -107,7 +107,6 @@ export interface RoundtripReader {
   listEditedFiles(municipality: string, planId: string): Promise<EditedFileView[]>;
   /** With base and proposals; one query whatever the size. */
   getEditedFile(municipality: string, planId: string, id: string): Promise<EditedFile | null>;
-  getEditedFileBytes(municipality: string, planId: string, id: string): Promise<Uint8Array | null>;
 }
 
 /** One person's word on a proposal. */

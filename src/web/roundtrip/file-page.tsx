@@ -28,7 +28,7 @@ interface FilePageProps {
 
 /** A file that came back: its proposals, and everything else that was found in it. */
 export function FilePage(props: FilePageProps) {
-  const { scope, facts, open, notice, errors } = props;
+  const { scope, open, notice, errors } = props;
   const { view, file } = scope;
   const t = roundtripTexts[view.language];
   const left = file.list.filter(({ state }) => state === 'open').length;
@@ -39,7 +39,7 @@ export function FilePage(props: FilePageProps) {
       </h1>
       <Notice message={notice} />
       <ErrorSummary language={view.language} errors={errors} />
-      <FileFacts scope={scope} facts={facts} />
+      <FileFacts scope={scope} />
       <h2>{t.proposalsHeading}</h2>
       {file.list.length === 0 && <p>{t.noProposals}</p>}
       {file.list.length > 0 && <p>{left === 0 ? t.noOpen : t.count(left)}</p>}
@@ -52,7 +52,7 @@ export function FilePage(props: FilePageProps) {
   );
 }
 
-function FileFacts({ scope, facts }: { readonly scope: FileScope; readonly facts: PlanFacts }) {
+function FileFacts({ scope }: { readonly scope: FileScope }) {
   const { view, file } = scope;
   const t = roundtripTexts[view.language];
   const made = file.baseKnown ? ([[t.facts.made, writeInstant(view.language, file.base.madeAt)]] as const) : [];
@@ -70,9 +70,6 @@ function FileFacts({ scope, facts }: { readonly scope: FileScope; readonly facts
           ...program,
         ]}
       />
-      <p>
-        <a href={view.href(wordPath(facts, `/${file.id}/fil`))}>{t.original}</a>
-      </p>
       {!file.baseKnown && (
         <Alert tone="warning">
           <p>{t.baseUnknown}</p>

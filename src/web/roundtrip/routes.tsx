@@ -46,7 +46,6 @@ export function roundtripRoutes(deps: WebDeps): readonly Route[] {
     { method: 'POST', path: `${home}/hamta`, access, gives: 'file', costly: true, handle: (c) => download(deps, c) },
     { method: 'GET', path: `${home}/:id`, access, handle: (c) => showFile(deps, c, {}, 200) },
     { method: 'POST', path: `${home}/:id`, access, bodyLimitBytes: FORM_LIMIT_BYTES, handle: (c) => decide(deps, c) },
-    { method: 'GET', path: `${home}/:id/fil`, access, gives: 'file', handle: (c) => original(deps, c) },
   ];
 }
 
@@ -187,12 +186,4 @@ function chosenIn(
 /** A version as the page wrote it; 0, which none has, for what no page of ours has sent. */
 function wholeNumber(text: string | undefined): number {
   return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0;
-}
-
-async function original(deps: WebDeps, c: WebContext): Promise<Response> {
-  const opened = await openFile(deps, c);
-  if (opened === null) return notFoundPage(c);
-  const { plan, file } = opened;
-  const bytes = await deps.store.read.getEditedFileBytes(actorOf(c).municipality, plan.facts.id, file.id);
-  return bytes === null ? notFoundPage(c) : docx(c, bytes, `${slugOf(c)}-tillbaka.docx`);
 }

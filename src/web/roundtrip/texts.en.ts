@@ -36,7 +36,6 @@ export const en: RoundtripTexts = {
     tagna: 'The edits are in the plan.',
     avbojda: 'The proposals are declined. The plan is as it was.',
   },
-  original: 'Download the file as it came',
   facts: { by: 'Handed in by', at: 'Came', program: 'Saved with', made: 'The plan was fetched' },
   baseUnknown:
     'It cannot be told what the file was made from. It is compared with the plan as it was when the file came, so everything below is uncertain: what is missing in the file may have been added to the plan later.',

@@ -71,7 +71,6 @@ export const sv = {
     tagna: 'Ändringarna är införda i planen.',
     avbojda: 'Förslagen är avböjda. Planen är som den var.',
   },
-  original: 'Ladda ner filen som den kom',
   facts: { by: 'Lämnad av', at: 'Kom', program: 'Sparad med', made: 'Planen hämtades' },
   baseUnknown:
     'Det går inte att se vad filen gjordes av. Den är jämförd med planen som den var när filen kom, så allt nedan är osäkert: det som saknas i filen kan ha lagts till i planen senare.',
