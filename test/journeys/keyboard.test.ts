@@ -120,12 +120,47 @@ test('a text of a draft is changed, and the draft adopted', async () => {
   await typeIn(page, 'dueYear', '2029');
   await pressNextButton(page);
   expect(await page.textContent('main')).toContain('En klarare text.');
+  await page.goto(`${stage.address}/planer/${DRAFT}`);
   await tabTo(page, 'adoptedOn');
   // Chromium takes the parts of a date in the order of its own language, which is English here.
   await page.keyboard.type('05012026');
   expect(await page.inputValue('#adoptedOn')).toBe('2026-05-01');
   await pressNextButton(page);
   expect(await page.textContent('[role=status]')).toContain('Planen är nu beslutad');
+});
+
+test('a plan is begun, written, split, frozen and changed back', async () => {
+  const page = await open('strategist', '/ny-plan');
+  await typeIn(page, 'title', 'Plan för tangenter');
+  await pressNextButton(page);
+  const follow = async (text: string) => {
+    await page.locator('main a', { hasText: text }).first().focus();
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+  };
+  await follow('Lägg till område');
+  await typeIn(page, 'text', 'Tillgänglighet');
+  await pressNextButton(page);
+  await follow('1 Tillgänglighet');
+  await follow('Lägg till åtgärd');
+  await typeIn(page, 'text', 'Bygg ramper. Märk dörrar.');
+  await pressNextButton(page);
+  await follow('Flytta, dela, stryk');
+  await typeIn(page, 'from', 'Märk');
+  await pressNextButton(page);
+  expect(await page.textContent('main')).toContain('1.2');
+  await page.goto(`${stage.address}/planer/plan-for-tangenter/versioner`);
+  await tabTo(page, 'kind');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await tabTo(page, 'note');
+  await pressNextButton(page);
+  expect(await page.textContent('[role=status]')).toContain('Versionen är fryst.');
+  await page.goto(`${stage.address}/planer/plan-for-tangenter/andringar`);
+  await page.locator('button', { hasText: 'Ångra' }).first().focus();
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+  expect(await page.textContent('[role=status]')).toContain('Ändringen är ångrad.');
+  const plan = await stage.site.store.read.getPlanBySlug(stage.site.code, 'plan-for-tangenter');
+  expect(plan?.blocks.map(({ text }) => text)).toEqual(['Tillgänglighet', 'Bygg ramper. Märk dörrar.']);
 });
 
 test('a body: added, then merged into another in the steps of a form', async () => {
