@@ -140,12 +140,17 @@ async function lint() {
 /** Similar measures to one of 9,000 in a municipality that is alone, and among 290: the time for a measure must not depend on the others. */
 async function overlap(data) {
   const size = { measures: 9000, others: 289, measuresOfOthers: 300 };
-  const { first, alone, among, slowest } = await overlapFigures(data, size);
-  figure('similar-measures-290-municipalities', round(among / alone, 2), 'times the time with 1 municipality', {
-    ...size,
-    millisecondsPerMeasure: { municipalities1: alone, municipalities290: among, slowest },
-    firstTimeMilliseconds: first,
-  });
+  const { first, alone, among } = await overlapFigures(data, size);
+  figure(
+    'similar-measures-290-municipalities',
+    round(among.fastest / alone.fastest, 2),
+    'times the fastest with 1 municipality',
+    {
+      ...size,
+      millisecondsPerMeasure: { municipalities1: alone, municipalities290: among },
+      firstTimeMilliseconds: first,
+    },
+  );
 }
 
 /** A plan of 300 pages out to Word and home again, against one of 30: where the cost follows the size the ratio is about ten. */
