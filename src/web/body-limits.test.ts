@@ -20,6 +20,11 @@ const LIMITS: Readonly<Record<string, number>> = {
   '/administration/organ/import/bekrafta': 8 * 1024,
   // One field for each open commitment.
   '/administration/organ/:bodyId/ny-ordning': 2 * 1024,
+  // Files that come back from Word and from a spreadsheet.
+  '/planer/:slug/word': 26 * 1024,
+  '/planer/:slug/word/:id': 256,
+  '/planer/:slug/kalkylblad': 5 * 1024,
+  '/planer/:slug/kalkylblad/bekrafta': 12 * 1024,
 };
 const posts = allRoutes(emptySite().deps).filter(({ method }) => method === 'POST');
 

@@ -79,9 +79,14 @@ test('what is costly has a limit of its own, and the page leads back to it', asy
 test('these routes are counted as costly', () => {
   const costly = allRoutes(site.deps).filter((route) => route.costly);
   expect(costly.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    'GET /jamfor',
+    'GET /jamfor/ladda-ner/:file',
     'GET /planer/:slug/ladda-ner/:file',
     'POST /administration/organ/import',
     'POST /administration/sparlogg/lamna-ut',
     'POST /import',
+    'POST /planer/:slug/kalkylblad',
+    'POST /planer/:slug/word',
+    'POST /planer/:slug/word/hamta',
   ]);
 });
