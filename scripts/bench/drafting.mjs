@@ -16,7 +16,7 @@ const words =
     ' ',
   );
 
-/** Milliseconds for each size: the outline, the page of one part, saving one text, and freezing a version; memory of the service after it all. */
+/** Milliseconds for each size: the outline, the page of one part, saving one text, the page of findings, and freezing a version; memory of the service after it all. */
 export async function draftingFigures(dataFolder, sizes) {
   const plans = await addPlans(dataFolder, sizes);
   const service = await startService(dataFolder);
@@ -31,7 +31,7 @@ export async function draftingFigures(dataFolder, sizes) {
   }
 }
 
-async function timePlan({ address }, cookie, { slug, pages, area, measure }) {
+async function timePlan({ address }, cookie, { slug, pages, measures, area, measure }) {
   const base = `${address}/planer/${slug}`;
   const get = async (path) => (await fetch(base + path, { headers: { cookie } })).text();
   const post = async (path, fields) => {
@@ -56,9 +56,11 @@ async function timePlan({ address }, cookie, { slug, pages, area, measure }) {
   };
   return {
     pages,
+    measures,
     open: await time(() => get('/redigera')),
     part: await time(() => get(`/redigera/${area}/delar`)),
     save: median(await repeat(save)),
+    lint: await time(() => get('/granska')),
     freeze: await time(() => post('/versioner', { kind: 'draft', note: '', decidedOn: '' })),
   };
 }
@@ -141,7 +143,14 @@ function madePlan(pages) {
   };
   const whole = { facts, blocks, commitments: [], planCase: null, sourceFile: null };
   const of = (kind) => blocks.find((block) => block.kind === kind).id;
-  return { slug, pages, whole, area: of('area'), measure: of('measure') };
+  return {
+    slug,
+    pages,
+    measures: blocks.filter(({ kind }) => kind === 'measure').length,
+    whole,
+    area: of('area'),
+    measure: of('measure'),
+  };
 }
 
 /** A text of some fifty words, another for each number. */

@@ -4,6 +4,7 @@ import type { Body, BodyKind } from '../../core/organisation/body.ts';
 import type { View } from '../context.ts';
 import { ErrorSummary, Select, SubmitButton, TextField } from '../design/form.tsx';
 import { Notice } from '../design/parts.tsx';
+import { UploadForm } from '../design/upload.tsx';
 import { writeDate } from '../language.ts';
 import { reviewPath, type Written } from './review-pages.tsx';
 import { importingTexts } from './texts.ts';
@@ -25,34 +26,15 @@ export function ImportHome(props: {
       <p class="hk-lead">{t.lead}</p>
       <Notice message={props.notice} />
       <ErrorSummary language={view.language} errors={errors} />
-      <hk-upload data-uploading={t.uploading} data-reading={t.reading}>
-        <form class="hk-form" method="post" action={view.href('/import#fel')} encType="multipart/form-data">
-          <div class="ds-field">
-            <label for="fil">{t.fileLabel}</label>
-            <p data-field="description" id="fil-hint">
-              {t.fileHint}
-            </p>
-            {errors.fil && (
-              <p class="ds-validation-message" id="fil-error">
-                {errors.fil}
-              </p>
-            )}
-            <input
-              class="ds-input"
-              type="file"
-              id="fil"
-              name="fil"
-              accept=".docx,.pdf,.txt,.json"
-              aria-describedby={errors.fil ? 'fil-hint fil-error' : 'fil-hint'}
-            />
-          </div>
-          <SubmitButton>{t.upload}</SubmitButton>
-        </form>
-        <p class="hk-row" role="status">
-          <progress max={1} value={0} aria-label={t.uploading} hidden />
-          <span data-words />
-        </p>
-      </hk-upload>
+      <UploadForm
+        action={view.href('/import#fel')}
+        label={t.fileLabel}
+        hint={t.fileHint}
+        accept=".docx,.pdf,.txt,.json"
+        error={errors.fil}
+        button={t.upload}
+        progress={{ uploading: t.uploading, reading: t.reading }}
+      />
       <h2>{t.waitingHeading}</h2>
       {waiting.length === 0 ? <p>{t.noneWaiting}</p> : <WaitingList view={view} waiting={waiting} />}
     </div>

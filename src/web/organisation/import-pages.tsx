@@ -6,6 +6,7 @@ import { registerColumns } from '../../core/organisation/register-words.ts';
 import type { View } from '../context.ts';
 import { ErrorSummary, type FieldErrors, SubmitButton } from '../design/form.tsx';
 import { Alert, ButtonLink, Table } from '../design/parts.tsx';
+import { RowFaults, UploadForm } from '../design/upload.tsx';
 import { writeDate } from '../language.ts';
 import { faultSentence } from './import-sentences.ts';
 import { organisationTexts } from './texts.ts';
@@ -29,25 +30,13 @@ export function UploadPage({ view, errors, faults }: UploadPageProps) {
       <p class="hk-lead">{t.importLead}</p>
       <ErrorSummary language={view.language} errors={errors} />
       {faults && <Faults view={view} faults={faults} />}
-      <form class="hk-form" method="post" action={view.href(`${IMPORT}#fel`)} encType="multipart/form-data">
-        <div class="ds-field">
-          <label for="fil">{t.file}</label>
-          {errors.fil && (
-            <p class="ds-validation-message" id="fil-error">
-              {errors.fil}
-            </p>
-          )}
-          <input
-            class="ds-input"
-            type="file"
-            id="fil"
-            name="fil"
-            accept=".csv,.xlsx,.txt"
-            aria-describedby={errors.fil ? 'fil-error' : undefined}
-          />
-        </div>
-        <SubmitButton>{t.readFile}</SubmitButton>
-      </form>
+      <UploadForm
+        action={view.href(`${IMPORT}#fel`)}
+        label={t.file}
+        accept=".csv,.xlsx,.txt"
+        error={errors.fil}
+        button={t.readFile}
+      />
       <Help view={view} />
     </div>
   );
@@ -89,27 +78,15 @@ function Help({ view }: { view: View }) {
 function Faults({ view, faults }: { view: View; faults: readonly RegisterFault[] }) {
   const t = organisationTexts[view.language];
   return (
-    <div class="ds-alert" data-color="danger" role="alert" id="fel" tabIndex={-1}>
-      <h2>{t.faultsTitle(faults.length)}</h2>
-      <Table language={view.language} caption={t.fault} id="felen">
-        <thead>
-          <tr>
-            <th scope="col">{t.row}</th>
-            <th scope="col">{t.column}</th>
-            <th scope="col">{t.fault}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {faults.map((fault, at) => (
-            <tr key={at}>
-              <td>{fault.row}</td>
-              <td lang="sv">{fault.column}</td>
-              <td>{faultSentence(view.language, fault)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </div>
+    <RowFaults
+      language={view.language}
+      title={t.faultsTitle(faults.length)}
+      caption={t.fault}
+      words={t}
+      faults={faults.map((fault) => {
+        return { row: fault.row, column: fault.column, sentence: faultSentence(view.language, fault) };
+      })}
+    />
   );
 }
 

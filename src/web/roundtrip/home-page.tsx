@@ -3,6 +3,7 @@ import type { PlanFacts } from '../../core/plan/block.ts';
 import type { View } from '../context.ts';
 import { ErrorSummary, type FieldErrors, SubmitButton } from '../design/form.tsx';
 import { Table } from '../design/parts.tsx';
+import { UploadForm } from '../design/upload.tsx';
 import { writeInstant } from '../language.ts';
 import { shownName } from '../people/shown-name.ts';
 import { roundtripTexts } from './texts.ts';
@@ -33,7 +34,7 @@ export function WordHome({ view, facts, files, errors }: WordHomeProps) {
         <SubmitButton>{t.get}</SubmitButton>
       </form>
       <h2>{t.giveHeading}</h2>
-      <UploadForm view={view} facts={facts} error={errors.fil} />
+      <SendFile view={view} facts={facts} error={errors.fil} />
       {files.length === 0 ? <NoFiles view={view} /> : <FileTable view={view} facts={facts} files={files} />}
     </div>
   );
@@ -49,41 +50,22 @@ function NoFiles({ view }: Pick<WordHomeProps, 'view'>) {
   );
 }
 
-function UploadForm({
+function SendFile({
   view,
   facts,
   error,
 }: Pick<WordHomeProps, 'view' | 'facts'> & { readonly error: string | undefined }) {
   const t = roundtripTexts[view.language];
   return (
-    <hk-upload data-uploading={t.uploading} data-reading={t.reading}>
-      <form class="hk-form" method="post" action={view.href(`${wordPath(facts)}#fel`)} encType="multipart/form-data">
-        <div class="ds-field">
-          <label for="fil">{t.fileLabel}</label>
-          <p data-field="description" id="fil-hint">
-            {t.fileHint}
-          </p>
-          {error && (
-            <p class="ds-validation-message" id="fil-error">
-              {error}
-            </p>
-          )}
-          <input
-            class="ds-input"
-            type="file"
-            id="fil"
-            name="fil"
-            accept=".docx"
-            aria-describedby={error ? 'fil-hint fil-error' : 'fil-hint'}
-          />
-        </div>
-        <SubmitButton>{t.upload}</SubmitButton>
-      </form>
-      <p class="hk-row" role="status">
-        <progress max={1} value={0} aria-label={t.uploading} hidden />
-        <span data-words />
-      </p>
-    </hk-upload>
+    <UploadForm
+      action={view.href(`${wordPath(facts)}#fel`)}
+      label={t.fileLabel}
+      hint={t.fileHint}
+      accept=".docx"
+      error={error}
+      button={t.upload}
+      progress={t}
+    />
   );
 }
 

@@ -6,7 +6,8 @@ import type { ProposedEdit } from '../../core/roundtrip/proposal.ts';
 import { fieldsOf, type MeasureFields } from '../../core/roundtrip/roles-text.ts';
 import type { View } from '../context.ts';
 import { ErrorSummary, type FieldErrors, SubmitButton } from '../design/form.tsx';
-import { Alert, ButtonLink, Notice, Pairs, Table } from '../design/parts.tsx';
+import { Alert, ButtonLink, Notice, Pairs } from '../design/parts.tsx';
+import { RowFaults, UploadForm } from '../design/upload.tsx';
 import type { Texts } from '../language.ts';
 import { numbered } from '../plan/parts.tsx';
 import { shortened } from '../plan/routes.tsx';
@@ -50,28 +51,14 @@ export function SheetHome({ view, facts, notice, errors, faults }: SheetHomeProp
       </ul>
       <p>{t.csvHint}</p>
       <h2>{t.giveHeading}</h2>
-      <form class="hk-form" method="post" action={view.href(`${sheetPath(facts)}#fel`)} encType="multipart/form-data">
-        <div class="ds-field">
-          <label for="fil">{t.fileLabel}</label>
-          <p data-field="description" id="fil-hint">
-            {t.fileHint}
-          </p>
-          {errors.fil && (
-            <p class="ds-validation-message" id="fil-error">
-              {errors.fil}
-            </p>
-          )}
-          <input
-            class="ds-input"
-            type="file"
-            id="fil"
-            name="fil"
-            accept=".xlsx,.csv,.txt"
-            aria-describedby={errors.fil ? 'fil-hint fil-error' : 'fil-hint'}
-          />
-        </div>
-        <SubmitButton>{t.read}</SubmitButton>
-      </form>
+      <UploadForm
+        action={view.href(`${sheetPath(facts)}#fel`)}
+        label={t.fileLabel}
+        hint={t.fileHint}
+        accept=".xlsx,.csv,.txt"
+        error={errors.fil}
+        button={t.read}
+      />
       <h2>{t.rules}</h2>
       <ul>
         {t.ruleList.map((rule) => (
@@ -85,29 +72,13 @@ export function SheetHome({ view, facts, notice, errors, faults }: SheetHomeProp
 function Faults({ view, faults }: { readonly view: View; readonly faults: readonly SheetFault[] }) {
   const t = sheetTexts[view.language];
   return (
-    <div class="ds-alert" data-color="danger" role="alert" id="fel" tabIndex={-1}>
-      <h2>{t.faultsTitle(faults.length)}</h2>
-      <Table language={view.language} caption={t.faultsCaption} id="felen">
-        <thead>
-          <tr>
-            <th scope="col">{t.row}</th>
-            <th scope="col">{t.column}</th>
-            <th scope="col">{t.fault}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {faults.map(({ row, column, fault }, index) => (
-            <tr key={index}>
-              <td>{row}</td>
-              <td lang="sv">
-                <bdi>{column}</bdi>
-              </td>
-              <td>{faultSentence(t, fault)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </div>
+    <RowFaults
+      language={view.language}
+      title={t.faultsTitle(faults.length)}
+      caption={t.faultsCaption}
+      words={t}
+      faults={faults.map(({ row, column, fault }) => ({ row, column, sentence: faultSentence(t, fault) }))}
+    />
   );
 }
 
