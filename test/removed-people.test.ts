@@ -27,6 +27,7 @@ const STAYS = [
   'membership.substitute_for',
   'overlap_verdict.settled_by',
   'plan_change.changed_by',
+  'plan_revision.started_by',
   'plan_version.frozen_by',
   'report.author_id',
   'support_access.account_id',
@@ -70,6 +71,7 @@ describe('a removed person to whom everything refers', () => {
       update guest_link set created_by = '${person.id}';
       update overlap_verdict set settled_by = '${person.id}';
       update plan_change set changed_by = '${person.id}';
+      update plan_revision set started_by = '${person.id}';
       update watched_item set owner_body_id = null, owner_account_id = '${person.id}';
       update edited_file set received_by = '${person.id}';
       update word_export set made_by = '${person.id}';
