@@ -32,7 +32,10 @@ export function placeOf({ pictures }: Indexed, original: string, rewritten: stri
 }
 
 /** The made-up measures with both ways of saying each of `pairs`, in plans of their own. */
-export function plant(measures: readonly MadeUpMeasure[], pairs: readonly Paraphrase[]): MadeUpMeasure[] {
+export function plant(
+  measures: readonly MadeUpMeasure[],
+  pairs: readonly Omit<Paraphrase, 'strength'>[],
+): MadeUpMeasure[] {
   return [
     ...measures,
     ...pairs.map(({ original }, index) => ({ planId: 'originals', id: `original-${index}`, text: original })),

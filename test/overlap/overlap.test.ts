@@ -15,7 +15,7 @@ const index = indexMeasures([...plant(made, far), ...near], swedishSynonyms);
 const placesOfFar = far.map((_, at) => placeOf(index, `original-${at}`, `rewritten-${at}`));
 const placesOfNear = nearParaphrases.map(([place]) => placeOf(index, `m-${place}`, `near-${place}`));
 
-/** How many originals are among the first three, in all and the part that was not looked at while the rules were made. */
+/** How many originals are among the first three. */
 function found(places: readonly number[]): { found: number; of: number } {
   return { found: places.filter((place) => place <= 3).length, of: places.length };
 }
@@ -27,15 +27,15 @@ describe(`${MEASURES} made-up measures with rewritings by hand`, () => {
     expect(all.found / all.of).toBeGreaterThanOrEqual(0.8);
   });
 
-  test('of those that were written when the rules were done, as many', () => {
+  test('of those that were written when the rules were done, but have been looked at since, as many', () => {
     const heldOut = found(placesOfFar.slice(paraphrases.length));
     expect(heldOut.found / heldOut.of).toBeGreaterThanOrEqual(0.8);
   });
 
-  test('of measures with dozens of near-misses, as many, and of the half that was not looked at', () => {
+  test('of measures with dozens of near-misses, as many, and of the half that no rule was made from', () => {
     const all = found(placesOfNear);
-    const unseen = found(placesOfNear.filter((_, at) => at % 2 === 1));
+    const half = found(placesOfNear.filter((_, at) => at % 2 === 1));
     expect(all.found / all.of).toBeGreaterThanOrEqual(0.8);
-    expect(unseen.found / unseen.of).toBeGreaterThanOrEqual(0.8);
+    expect(half.found / half.of).toBeGreaterThanOrEqual(0.8);
   });
 });

@@ -23,6 +23,8 @@ export type Meanings = ReadonlyMap<string, number>;
 /** The words of a municipality with what they mean and how much they tell. Nothing in it concerns another municipality. */
 export interface Lexicon {
   meaningsOf(root: string): Meanings;
+  /** Whether a meaning is a group of synonyms that the whole word stands in, and not only a part of it. */
+  isGroupOf(root: string, meaning: string): boolean;
   /** How much it tells that a measure has this meaning: near 0 for what most measures have. */
   weightOf(meaning: string): number;
   /** Whether a meaning is one of plans in general, which says nothing of the subject. */
@@ -38,8 +40,11 @@ const LONE = 1;
 /** How much of its weight a word of plans in general keeps. */
 const WEAK = 0.6;
 
-/** How much of a word is itself when it is also a synonym or a compound, and how much its group and parts are. */
-const shares = { itself: 0.35, compound: 0.6, group: 1, part: 0.7, partOfPart: 0.5 } as const;
+/**
+ * How much of a word is itself when it is also a synonym or a compound, and how much its group and parts are. A word that stands
+ * in several groups has its share split among them, so that the squares add up to that of one.
+ */
+const shares = { itself: 0.2, compound: 0.6, group: 1, part: 0.7, partOfPart: 0.5 } as const;
 
 /** Makes the lexicon of a municipality. Time and memory grow with its number of different words. */
 export function makeLexicon({ roots, measures, synonyms }: Wordstock): Lexicon {
@@ -56,6 +61,7 @@ export function makeLexicon({ roots, measures, synonyms }: Wordstock): Lexicon {
   const { having, spread } = spreadOf(roots, meaningsOf);
   return {
     meaningsOf,
+    isGroupOf: (root, meaning) => groups.get(root)?.includes(meaning) ?? false,
     weightOf: (meaning) => {
       const stands = Math.min(measures, spread.get(meaning) ?? 0);
       return stands <= 1 ? LONE : Math.sqrt(Math.log(1 + measures / stands)) * (weak.has(meaning) ? WEAK : 1);
@@ -98,7 +104,7 @@ function findMeanings(
   const add = (word: string, share: number) => {
     const own = groups.get(word) ?? [];
     raise(meanings, word, share * (own.length > 0 ? shares.itself : 1));
-    for (const group of own) raise(meanings, group, share * shares.group);
+    for (const group of own) raise(meanings, group, (share * shares.group) / Math.sqrt(own.length));
   };
   const parts = splitCompound(root, isWord, groups.has(root));
   if (parts.length === 0) add(root, 1);

@@ -12,11 +12,19 @@ export interface Picture {
 export function pictureOf(lexicon: Lexicon, roots: readonly string[]): Picture {
   const weights = new Map<string, number>();
   for (const root of roots)
-    for (const [meaning, share] of lexicon.meaningsOf(root)) {
-      const weight = share * lexicon.weightOf(meaning);
+    for (const [meaning, weight] of weightsOf(lexicon, root))
       if (weight > (weights.get(meaning) ?? 0)) weights.set(meaning, weight);
-    }
   return { weights, length: Math.hypot(...weights.values()) };
+}
+
+/** What each meaning of a word weighs. A word with many meanings must not outweigh those with one, so all of them are eased half the way to its strongest alone. */
+function weightsOf(lexicon: Lexicon, root: string): (readonly [meaning: string, weight: number])[] {
+  const weights = [...lexicon.meaningsOf(root)].map(
+    ([meaning, share]) => [meaning, share * lexicon.weightOf(meaning)] as const,
+  );
+  const plain = weights.map(([, weight]) => weight);
+  const ease = Math.sqrt(Math.max(...plain) / Math.hypot(...plain));
+  return weights.map(([meaning, weight]) => [meaning, weight * ease] as const);
 }
 
 /** How alike two measures are, 0 for nothing in common to 1 for the same words: the cosine of their pictures. */
@@ -70,9 +78,11 @@ export function sharedWords(lexicon: Lexicon, here: string, there: string): Shar
     const bonds = others.map((other) => ({ text: other.text, ...bondOf(lexicon, word.root, other.root) }));
     const best = bonds.reduce<Bond | null>((top, bond) => (bond.strength > (top?.strength ?? 0) ? bond : top), null);
     if (best === null) return [];
-    const bound = bonds.filter(({ strength }) => strength * 3 > best.strength).map(({ text }) => text);
-    const { how, telling, strength } = best;
-    const shared: SharedWord = { here: word.text, there: [...new Set(bound)], how, telling };
+    const bound = bonds.filter(({ strength }) => strength * 3 > best.strength);
+    const there = [...new Set(bound.map(({ text }) => text))];
+    const telling = bound.some((bond) => bond.telling);
+    const { how, strength } = best;
+    const shared: SharedWord = { here: word.text, there, how, telling };
     return [{ shared, strength }];
   });
   return found.sort((a, b) => b.strength - a.strength).map(({ shared }) => shared);
@@ -96,7 +106,8 @@ function strongest(lexicon: Lexicon, here: string, there: string) {
     const other = others.get(meaning) ?? 0;
     const strength = share * other * lexicon.weightOf(meaning);
     const telling = !lexicon.isWeak(meaning);
-    if (strength > best.strength) best = { strength, telling, whole: share === 1 && other === 1 };
+    const whole = lexicon.isGroupOf(here, meaning) && lexicon.isGroupOf(there, meaning);
+    if (strength > best.strength) best = { strength, telling, whole };
   }
   return best;
 }

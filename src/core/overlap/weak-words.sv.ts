@@ -16,4 +16,9 @@ export const weakWords = `
   kartlägga inventera analysera undersöka skriva informera utvärdera anställa vända pröva köpa byta hålla
   möte ställa ställe plats område miljö budget medel mellan lära tid tidig fler genom lämna sprida riskera risk ting
   sund ordentlig helg kväll dag vecka månad växa problem
+  ersätta bistå stötta garantera tillse trygga identifiera sammanställa utforma formulera författa uppstart grunda bilda förse förverkliga verkställa
+  förändra ändra avskaffa slopa avveckla upphöra avsätta anslå reservera besluta anta fastställa godkänna påbörja inleda bredda utvidga expandera
+  förnya modernisera inspirera motivera uppmuntra stimulera främja medverka närvara deltagande nyttja utnyttja presentera redovisa rapportera
+  tydliggöra klargöra förtydliga underlätta möjliggöra aktualisera uppmana rekommendera utse utnämna koncentrera fokusera effektivisera rationalisera
+  växa stiga dämpa krympa avvärja hindra
 `;
