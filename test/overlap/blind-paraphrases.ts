@@ -3,7 +3,8 @@ import type { Paraphrase } from './paraphrases.ts';
 /**
  * Measures written twice by hand by one who had not seen the rules, the synonyms or the other paraphrases, before the list of
  * synonyms was widened. The rules that stood then had been made without them: what they found of these is a blind figure. The
- * list was widened afterwards by the same hand, without trying single words on these, but knowing them: that figure is not quite blind.
+ * list was widened afterwards by the same hand, which remembered them: some fifty of the new words stand here too. Since then
+ * they are not blind. Without those words 11 of 30 are found, against 10 before.
  */
 export const blindParaphrases: readonly Omit<Paraphrase, 'strength'>[] = [
   {

@@ -7,7 +7,7 @@ import { madeUpMeasures } from './made-up-measures.ts';
 const index = indexMeasures(plant(madeUpMeasures(9000), blindParaphrases), swedishSynonyms);
 const places = blindParaphrases.map((_, at) => placeOf(index, `original-${at}`, `rewritten-${at}`));
 
-test('of 30 mostly far rewritings that were blind for the rules but not quite for the widened list of synonyms, half are among the first three of 9,000', () => {
+test('of 30 mostly far rewritings, blind before the list of synonyms was widened but known to whoever widened it, half are among the first three of 9,000', () => {
   expect(places).toHaveLength(30);
   expect(places.filter((place) => place <= 3).length).toBeGreaterThanOrEqual(15);
 });
