@@ -110,9 +110,9 @@ async function trail(data) {
 
 /** A plan of 300 pages against one of 30: opening, saving one text, freezing. At most ten times as long is at most linear. */
 async function drafting(data) {
-  const { figures, memory } = await draftingFigures(data, [30, 125, 300]);
+  const { figures, memory } = await draftingFigures(data, [{ pages: 30 }, { measures: 500 }, { pages: 300 }]);
   const [small, middle, large] = figures;
-  const inMs = ({ pages: _pages, measures: _measures, ...times }) =>
+  const inMs = ({ pages: _pages, measures: _measures, lint: _lint, ...times }) =>
     Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, round(ms, 1)]));
   const ratios = Object.keys(inMs(small)).map((name) => [name, round(large[name] / small[name], 1)]);
   figure(

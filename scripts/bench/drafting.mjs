@@ -106,31 +106,33 @@ async function addPlans(dataFolder, sizes) {
   }
 }
 
-function madePlan(pages) {
-  const slug = `plan-med-${pages}-sidor`;
+/** `measures`: a plan of that many measures with a sentence each, instead of one of so many pages. */
+function madePlan({ pages = null, measures = null }) {
+  const isSheet = measures !== null;
+  const slug = isSheet ? `plan-med-${measures}-atgarder` : `plan-med-${pages}-sidor`;
   const blocks = [];
   const add = (kind, parentId, position, label, text) => {
     const id = randomUUID();
     blocks.push({ id, parentId, kind, position, label, text, dueYear: null, rowVersion: 1 });
     return id;
   };
-  const perArea = Math.round((pages * TEXTS_A_PAGE) / AREAS);
+  const perArea = isSheet ? measures / AREAS : Math.round((pages * TEXTS_A_PAGE) / AREAS);
   for (let index = 0; index < AREAS; index += 1) {
     const area = add('area', null, index, `${index + 1}`, `Område ${index + 1}`);
     for (let at = 0; at < perArea; at += 1) {
-      const isMeasure = at % 3 === 0;
-      const place = isMeasure ? at / 3 : at - Math.floor(at / 3) - 1;
+      const isMeasure = isSheet || at % 3 === 0;
+      const place = isSheet ? at : isMeasure ? at / 3 : at - Math.floor(at / 3) - 1;
       add(
         isMeasure ? 'measure' : 'paragraph',
         area,
         place,
         isMeasure ? `${index + 1}.${place + 1}` : null,
-        textOf(index * perArea + at),
+        textOf(index * perArea + at, isSheet ? 17 : 50),
       );
     }
   }
   const facts = {
-    ...{ id: randomUUID(), slug, title: `Plan med ${pages} sidor`, registrationNumber: null, decisionMaker: null },
+    ...{ id: randomUUID(), slug, title: `Plan för bänken, ${slug}`, registrationNumber: null, decisionMaker: null },
     ...{
       documentOwner: null,
       periodFrom: 2027,
@@ -153,7 +155,7 @@ function madePlan(pages) {
   };
 }
 
-/** A text of some fifty words, another for each number. */
-function textOf(number) {
-  return Array.from({ length: 50 }, (_, at) => words[(at * 7 + number * 3) % words.length]).join(' ');
+/** A text of so many words, another for each number. */
+function textOf(number, length) {
+  return Array.from({ length }, (_, at) => words[(at * 7 + number * 3) % words.length]).join(' ');
 }

@@ -187,6 +187,7 @@ function RuleGroup({ scope, rule, findings }: { scope: Scope; rule: string; find
   const t = lintTexts[language];
   const known = lintRules.find(({ id }) => id === rule);
   const text = known && ruleTexts[language][known.id];
+  const shown = firstOf(findings, scope);
   return (
     <section class="hk-rule">
       <h3>
@@ -201,12 +202,30 @@ function RuleGroup({ scope, rule, findings }: { scope: Scope; rule: string; find
         </p>
       )}
       <ul class="hk-list">
-        {findings.map((finding) => (
+        {shown.map((finding) => (
           <FindingItem key={finding.key} scope={scope} finding={finding} />
         ))}
       </ul>
+      {shown.length < findings.length && (
+        <p>
+          <a href={ruleAddress(scope, rule)}>{t.allOfRule(findings.length)}</a>
+        </p>
+      )}
     </section>
   );
+}
+
+/** So many findings of one rule are shown among the others; all of them when the rule is chosen. */
+const FIRST_OF_RULE = 20;
+
+function firstOf(findings: readonly StoredFinding[], { selection, refused }: Scope): readonly StoredFinding[] {
+  if (selection.rule !== null) return findings;
+  return findings.filter(({ key }, at) => at < FIRST_OF_RULE || key === refused?.findingKey);
+}
+
+function ruleAddress({ view, linted, selection }: Scope, rule: string): string {
+  const query = new URLSearchParams({ visa: selection.which, grad: selection.grade ?? '', regel: rule });
+  return view.href(`/planer/${linted.facts.slug}/granska?${query}`);
 }
 
 const tones = { error: 'danger', warning: 'warning', note: 'info' } as const;

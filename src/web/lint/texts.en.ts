@@ -47,6 +47,7 @@ export const en: LintTexts = {
   grade: 'Grade',
   allGrades: 'All grades',
   rule: 'Rule',
+  allOfRule: (count) => `Show all ${count}`,
   allRules: 'All rules',
   clear: 'Show all open',
   gradesLink: 'Which rules apply, and how grave they are',

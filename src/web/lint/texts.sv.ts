@@ -46,6 +46,7 @@ export const sv = {
   grade: 'Grad',
   allGrades: 'Alla grader',
   rule: 'Regel',
+  allOfRule: (count: number) => `Visa alla ${count}`,
   allRules: 'Alla regler',
   clear: 'Visa alla öppna',
   gradesLink: 'Vilka regler som gäller och hur allvarliga de är',
