@@ -322,7 +322,7 @@ function holdsTogether({ blocks, commitments }: Draft): void {
   expect(inDocumentOrder(blocks)).toHaveLength(blocks.length);
 }
 
-test('800 random changes keep a plan whole, and taking them all back in turn gives every text and place back', () => {
+test('2,000 random changes keep a plan whole, and taking them all back in turn gives every text and place back', () => {
   const random = randomFrom(7);
   let count = 0;
   const nextId = () => {
@@ -330,7 +330,7 @@ test('800 random changes keep a plan whole, and taking them all back in turn giv
     return `n${count}`;
   };
   let refused = 0;
-  for (let run = 0; run < 40; run += 1) {
+  for (let run = 0; run < 100; run += 1) {
     let now = draft;
     const done: Edited[] = [];
     for (let step = 0; step < 20; step += 1) {
@@ -359,7 +359,7 @@ test('800 random changes keep a plan whole, and taking them all back in turn giv
       commitments.map(({ id, measureId, bodyLabel, role, stance }) => [id, measureId, bodyLabel, role, stance]).sort();
     expect(parts(now)).toEqual(parts(draft));
   }
-  expect(refused).toBeLessThan(400);
+  expect(refused).toBeLessThan(1000);
 });
 
 test('a change is not taken back over somebody’s later work', () => {
