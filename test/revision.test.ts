@@ -101,3 +101,22 @@ test('of two who change the facts of a revision at once the second gets both', a
   expect([late.status, late.html.includes('Trygga relationer, reviderad')]).toEqual([409, true]);
   await strategist.post(`${PLAN}/revidera/kasta`, {});
 });
+
+test('a rule that stops a plan stops a revision too, by what the revision says', async () => {
+  const before = await planNow();
+  const measure = before.blocks.find(({ kind, dueYear }) => kind === 'measure' && dueYear !== null);
+  await site.change(`insert into rule_grade values ('${site.code}', 'measure-without-year', 'blocking')`);
+  const others = before.blocks.filter(({ kind, dueYear }) => kind === 'measure' && dueYear === null);
+  await strategist.post(`${PLAN}/revidera`, {});
+  const edit = (id: string | undefined, dueYear: string) =>
+    strategist.fill(`${PLAN}/redigera/${id}`, { dueYear, cause: 'editorial', note: '' });
+  const decide = () => strategist.post(`${PLAN}/revidera/besluta`, { decidedOn: '2026-05-12' });
+  for (const { id } of others) await edit(id, '2027');
+  await edit(measure?.id, '');
+  const stopped = await decide();
+  expect([stopped.status, stopped.html.includes('som stoppar beslutet')]).toEqual([409, true]);
+  expect((await strategist.get(`${PLAN}/granska`)).html).toContain('Det är revideringen som granskas');
+  await edit(measure?.id, '2027');
+  expect((await decide()).status).toBe(303);
+  expect((await strategist.get(`${PLAN}/granska`)).html).not.toContain('Det är revideringen som granskas');
+});

@@ -4,6 +4,7 @@ import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { isDay } from '../../core/shared/day.ts';
 import { assert, ok, type Result, refuse } from '../../core/shared/result.ts';
+import { countOpenFindings } from '../lint/lint-stored-plan.ts';
 import type { WholePlan } from '../plan/ports.ts';
 import { swedishDay } from '../shared/swedish-day.ts';
 import type { Sha256 } from '../shared/world.ts';
@@ -23,7 +24,9 @@ export type ReviseRefusal =
         | 'date-not-a-date'
         | 'date-in-the-future'
         /** Bodies have reported on what the revision strikes. */
-        | 'in-use';
+        | 'in-use'
+        /** A rule that the municipality lets stop a plan has open findings in the revision. */
+        | 'blocked-by-findings';
     }
   | { readonly kind: 'causes-missing'; readonly count: number };
 
@@ -95,6 +98,8 @@ export function adoptRevision({ store, clock, sha256 }: ReviseDeps) {
     const decidedOn = command.decidedOn.trim();
     if (!isDay(decidedOn)) return refuse({ kind: 'date-not-a-date' });
     if (decidedOn > swedishDay(at)) return refuse({ kind: 'date-in-the-future' });
+    const open = await countOpenFindings({ store, sha256 })(actor, command.slug);
+    if (open.blocking > 0) return refuse({ kind: 'blocked-by-findings' });
     const context = { municipality, actorId: accountId, at, requestId: command.requestId };
     return store.change<Result<null, ReviseRefusal>>(context, async (tx) => {
       await tx.holdDraft(municipality, found.id);

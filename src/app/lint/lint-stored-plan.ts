@@ -7,7 +7,7 @@ import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { type Block, type BlockKind, type PlanFacts, seriesOf } from '../../core/plan/block.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
-import type { WholePlan } from '../plan/ports.ts';
+import type { WorkingPlan } from '../drafting/ports.ts';
 import type { Sha256 } from '../shared/world.ts';
 import type { Store } from '../store.ts';
 import { lintReading } from './lint-reading.ts';
@@ -28,17 +28,25 @@ export interface StoredFinding extends Finding {
 /** A stored plan looked over. */
 export interface LintedStoredPlan {
   readonly facts: PlanFacts;
+  /** True when what was looked over is the revision of an adopted plan, and not the text that holds. */
+  readonly isRevision: boolean;
   readonly findings: readonly StoredFinding[];
   /** The block that a finding's path leads to; null where it leads to none. */
   readonly blockIdOf: (path: string) => string | null;
 }
+
+/** A plan as it is written: of its parts only what the plan itself says. */
+type WrittenPlan = Pick<WorkingPlan, 'facts' | 'blocks' | 'commitments'>;
 
 interface Deps {
   readonly store: Store;
   readonly sha256: Sha256;
 }
 
-/** Looks over a plan in the database as it stands now, memo, consultation and the bodies' answers included. */
+/**
+ * Looks over a plan in the database as it stands now, memo, consultation and the bodies' answers included. Of an adopted plan that
+ * is being revised it is the revision, since that is what will be decided on.
+ */
 export function lintStoredPlan({ store, sha256 }: Deps) {
   return async (
     actor: Actor,
@@ -47,9 +55,11 @@ export function lintStoredPlan({ store, sha256 }: Deps) {
   ): Promise<Result<LintedStoredPlan, { kind: 'not-allowed' | 'no-such-plan' }>> => {
     const { municipality } = actor;
     if (!may(actor, 'lint-plan', { municipality, bodyId: null })) return refuse({ kind: 'not-allowed' });
-    const whole = await store.read.getPlanBySlug(municipality, slug);
-    if (whole === null) return refuse({ kind: 'no-such-plan' });
-    const { id } = whole.facts;
+    const stored = await store.read.getPlanBySlug(municipality, slug);
+    if (stored === null) return refuse({ kind: 'no-such-plan' });
+    const { id, state } = stored.facts;
+    const revision = state === 'adopted' ? await store.read.getRevision(municipality, id) : null;
+    const whole = revision ?? stored;
     const [planCase, bodies, wordRules, ruleGrades, acknowledgements] = await Promise.all([
       store.read.getPlanCase(municipality, id),
       store.read.listBodies(municipality),
@@ -70,7 +80,7 @@ export function lintStoredPlan({ store, sha256 }: Deps) {
       blocking: blocking.has(finding.rule),
       acknowledged: byKey.get(key) ?? null,
     }));
-    return ok({ facts: whole.facts, findings, blockIdOf: findBlock });
+    return ok({ facts: whole.facts, isRevision: revision !== null, findings, blockIdOf: findBlock });
   };
 }
 
@@ -112,7 +122,7 @@ function bytesOf(text: string): Uint8Array {
   });
 }
 
-function answersIn({ blocks, commitments }: WholePlan): RoleAnswer[] {
+function answersIn({ blocks, commitments }: WrittenPlan): RoleAnswer[] {
   const paths = measurePaths(blocks);
   return commitments.flatMap(({ measureId, bodyLabel, stance }) => {
     const path = paths.get(measureId);
@@ -136,7 +146,7 @@ function measurePaths(blocks: readonly Block[]): Map<string, string> {
 }
 
 /** A stored plan in the open plan format. */
-export function openPlanOf(whole: WholePlan, planCase: Parameters<typeof toOpenPlan>[2]) {
+export function openPlanOf(whole: WrittenPlan, planCase: Parameters<typeof toOpenPlan>[2]) {
   const roles = whole.commitments.map(({ measureId, bodyLabel: label, role, position }) => ({
     measureId,
     label,

@@ -84,6 +84,9 @@ function OpenRevision({ draft, state }: { readonly draft: DraftView; readonly st
         <li>
           <a href={view.href(`${base}/andringar`)}>{t.changes}</a>
         </li>
+        <li>
+          <a href={view.href(`${base}/granska`)}>{t.lint}</a>
+        </li>
       </ul>
       {mayDecide && (
         <section class="hk-panel hk-stack">

@@ -226,6 +226,8 @@ export const en: DraftingTexts = {
     discardButton: 'Throw the revision away',
     refusals: {
       'not-to-be-revised': 'The plan is being revised already, or has not been adopted.',
+      'blocked-by-findings':
+        'The revision has findings that stop the decision. Mend them, or acknowledge them with a reason, on the page of findings.',
       'no-revision': 'The plan is not being revised. Somebody may have decided it or thrown it away.',
       'in-use':
         'Bodies have reported on something that the revision strikes. Let the measure stand and let the body report it as stopped.',

@@ -229,6 +229,8 @@ export const sv = {
     discardButton: 'Kasta revideringen',
     refusals: {
       'not-to-be-revised': 'Planen revideras redan, eller är inte beslutad.',
+      'blocked-by-findings':
+        'Revideringen har anmärkningar som stoppar beslutet. Rätta dem, eller kvittera dem med skäl, på sidan Granskning av planen.',
       'no-revision': 'Planen revideras inte. Någon kan ha beslutat eller kastat revideringen.',
       'in-use':
         'Organ har rapporterat på något som revideringen stryker. Låt åtgärden stå kvar och låt organet rapportera den som avbruten.',

@@ -51,6 +51,7 @@ export function FindingsPage({ view, linted, selection, refused, done }: Finding
     <div class="hk-stack" id="granskning">
       <h1>{t.title}</h1>
       <p class="hk-lead">{t.lead}</p>
+      {linted.isRevision && <p>{t.ofRevision}</p>}
       <Notice message={message} />
       <ErrorSummary language={view.language} errors={refused === null ? {} : { [field]: refused.sentence }} />
       <Summary view={view} findings={findings} />
@@ -268,9 +269,10 @@ function FindingItem({ scope, finding }: { scope: Scope; finding: StoredFinding 
 function Places({ scope, places }: { scope: Scope; places: Finding['at'] }) {
   const { view, linted } = scope;
   const t = lintTexts[view.language];
-  const { facts, blockIdOf } = linted;
+  const { facts, blockIdOf, isRevision } = linted;
   const editable =
-    facts.state === 'draft' && may(view.actor, 'change-plan', { municipality: view.municipality.code, bodyId: null });
+    (facts.state === 'draft' || isRevision) &&
+    may(view.actor, 'change-plan', { municipality: view.municipality.code, bodyId: null });
   if (places.length === 0) return null;
   return (
     <ul class="hk-plain hk-places hk-small">

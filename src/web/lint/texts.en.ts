@@ -48,6 +48,7 @@ export const en: LintTexts = {
   allGrades: 'All grades',
   rule: 'Rule',
   allOfRule: (count) => `Show all ${count}`,
+  ofRevision: 'The plan is being revised. It is the revision that is checked here, not the text that holds.',
   allRules: 'All rules',
   clear: 'Show all open',
   gradesLink: 'Which rules apply, and how grave they are',

@@ -47,6 +47,7 @@ export const sv = {
   allGrades: 'Alla grader',
   rule: 'Regel',
   allOfRule: (count: number) => `Visa alla ${count}`,
+  ofRevision: 'Planen revideras. Det är revideringen som granskas här, inte texten som gäller.',
   allRules: 'Alla regler',
   clear: 'Visa alla öppna',
   gradesLink: 'Vilka regler som gäller och hur allvarliga de är',
