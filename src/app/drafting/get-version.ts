@@ -24,12 +24,12 @@ export function getVersion({ store }: { readonly store: Store }) {
     number: number,
   ): Promise<Result<FoundVersion, { readonly kind: 'no-such-version' }>> => {
     const { municipality } = actor;
-    const plan = await store.read.getPlanOutline(municipality, slug);
-    const version = plan && (await store.read.getVersion(municipality, plan.facts.id, number));
-    if (!plan || !version) return refuse({ kind: 'no-such-version' });
+    const facts = await store.read.getPlanFacts(municipality, slug);
+    const version = facts && (await store.read.getVersion(municipality, facts.id, number));
+    if (!facts || !version) return refuse({ kind: 'no-such-version' });
     const isPublic = version.kind === 'adopted' || version.kind === 'revised';
     const operation = isPublic ? 'read-public-plan' : 'read-draft-plan';
     if (!may(actor, operation, { municipality, bodyId: null })) return refuse({ kind: 'no-such-version' });
-    return ok({ facts: plan.facts, version, isPublic });
+    return ok({ facts, version, isPublic });
   };
 }

@@ -37,7 +37,6 @@ export const en: ComparisonTexts = {
   heading: 'What has changed?',
   from: 'From',
   to: 'to',
-  otherPlans: 'Compare other plans',
   same: 'The plans do not differ. Kinds of space, soft hyphens and other signs that cannot be seen do not count.',
   summary: (changed, unchanged) =>
     `${changed === 1 ? '1 change' : `${changed} changes`}. ${unchanged === 1 ? '1 part is' : `${unchanged} parts are`} the same in both.`,

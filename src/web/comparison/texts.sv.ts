@@ -67,7 +67,6 @@ export const sv = {
   heading: 'Vad har ändrats?',
   from: 'Från',
   to: 'till',
-  otherPlans: 'Jämför andra planer',
   same: 'Det är ingen skillnad mellan planerna. Olika sorters mellanslag, mjuka bindestreck och andra tecken som inte syns räknas inte.',
   summary: (changed: number, unchanged: number) =>
     `${changed === 1 ? '1 ändring' : `${changed} ändringar`}. ${unchanged === 1 ? '1 del är lika' : `${unchanged} delar är lika`} i båda.`,

@@ -240,7 +240,6 @@ export const en: OrganisationTexts = {
   allotLead:
     'Choose which body takes over each open commitment. The suggestions are made from the words of the measure. Check them.',
   commitment: 'Commitment',
-  takesOver: 'Takes over',
   suggested: 'suggestion',
   rolesTitle: 'People',
   rolesLead: 'People keep their roles for the old body. Choose who is also to have the same role for the new one.',
@@ -294,7 +293,6 @@ export const en: OrganisationTexts = {
       applied: (from) => `${from} ended`,
     },
   },
-  successionTitle: 'Change of the organisation',
   successionState: 'State',
   movingDone: (count) => (count === 1 ? '1 commitment moved.' : `${count} commitments moved.`),
   movedTitle: 'Commitments that moved',

@@ -269,7 +269,6 @@ export const sv = {
   allotLead:
     'Välj vilket organ som tar över varje öppet åtagande. Förslagen bygger på orden i åtgärden. Kontrollera dem.',
   commitment: 'Åtagande',
-  takesOver: 'Tar över',
   suggested: 'förslag',
   rolesTitle: 'Personer',
   rolesLead: 'Personer behåller sina roller för det gamla organet. Välj vilka som också ska få samma roll för det nya.',
@@ -325,7 +324,6 @@ export const sv = {
       applied: (from: string) => `${from} upphörde`,
     },
   },
-  successionTitle: 'Ändring av organisationen',
   successionState: 'Läge',
   movingDone: (count: number) => (count === 1 ? '1 åtagande flyttades.' : `${count} åtaganden flyttades.`),
   movedTitle: 'Åtaganden som flyttades',

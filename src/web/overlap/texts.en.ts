@@ -31,7 +31,6 @@ export const en: OverlapTexts = {
   comparePair: (here, there) => `${here} with ${there}`,
   pairTitle: 'Two measures side by side',
   pairLead: 'Shared words are marked. The order does not matter: the verdict holds for both.',
-  inPlan: 'From',
   wordsTable: { here: 'Here', there: 'There', how: 'How they belong together' },
   verdictHeading: 'Verdict',
   verdictQuestion: 'What are they to each other?',

@@ -48,7 +48,6 @@ export const sv = {
   comparePair: (here: string, there: string) => `${here} med ${there}`,
   pairTitle: 'Två åtgärder bredvid varandra',
   pairLead: 'Gemensamma ord är markerade. Ordningen spelar ingen roll: bedömningen gäller båda.',
-  inPlan: 'Ur',
   wordsTable: { here: 'Här', there: 'Där', how: 'Hur de hör ihop' },
   verdictHeading: 'Bedömning',
   verdictQuestion: 'Vad är de för varandra?',

@@ -94,7 +94,6 @@ export const en: PlanTexts = {
   saved: 'The change has been saved.',
   imported: 'The plan has been taken in as a draft.',
   text: 'Text',
-  yearField: 'Due by (year)',
   yearHint: 'Write a year, for instance 2027, or leave empty if no year has been set.',
   save: 'Save',
   cancel: 'Cancel',

@@ -88,7 +88,6 @@ export const sv = {
   changesLink: 'Ändringar',
   imported: 'Planen är införd som utkast.',
   text: 'Text',
-  yearField: 'Klar senast (år)',
   yearHint: 'Skriv ett årtal, till exempel 2027, eller lämna tomt om inget år är bestämt.',
   save: 'Spara',
   cancel: 'Avbryt',
