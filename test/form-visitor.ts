@@ -22,6 +22,19 @@ export function formVisitor(site: DemoSite, who: Role | { readonly cookie: strin
   return { get, post, fill };
 }
 
+/** Somebody who says at each request which cookie they hold: "" for none. */
+export function cookieVisitor(site: () => DemoSite) {
+  const ask = async (path: string, request: RequestInit) => {
+    const answer = await site().app.request(`http://localhost${path}`, request);
+    return { status: answer.status, html: await answer.text(), headers: answer.headers };
+  };
+  return {
+    get: (path: string, cookie = '') => ask(path, { headers: { cookie } }),
+    post: (path: string, fields: Readonly<Record<string, string>>, cookie = '') =>
+      ask(path, formRequest(fields, { cookie })),
+  };
+}
+
 /** The session cookie that an answer gives; "" when it gives none. */
 export function sessionOf(headers: Headers): string {
   return (

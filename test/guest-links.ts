@@ -56,3 +56,8 @@ export async function giveLinks(site: DemoSite): Promise<Readonly<Record<'draft'
     report: await giveLink(site, { kind: 'commitment', id: toReport.id }, 'report-status'),
   };
 }
+
+/** Id of the demo's draft. */
+export async function draftIdOf(site: DemoSite): Promise<string> {
+  return (await site.store.read.getPlanBySlug(site.code, DRAFT))?.facts.id ?? '';
+}

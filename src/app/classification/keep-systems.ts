@@ -9,10 +9,9 @@ import { type StartingSystem, startingSystems } from '../../core/classification/
 import { readValues, type ValuesFault, type WrittenValue } from '../../core/classification/written-values.ts';
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
-import { isDay } from '../../core/shared/day.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { marked } from '../../core/trail/event-facts.ts';
-import { type Invalid, LARGEST_VERSION, validate } from '../shared/validate.ts';
+import { dayField, type Invalid, validate, versionField } from '../shared/validate.ts';
 import type { Clock, Ids } from '../shared/world.ts';
 import type { Store } from '../store.ts';
 import type { KeptSystem } from './ports.ts';
@@ -29,11 +28,7 @@ export type VersionFault = (typeof versionFaults)[number];
 
 const fault = (error: VersionFault) => ({ error });
 const text = (longest: number) => z.string(fault('form-broken')).trim().max(longest, fault('text-too-long'));
-const day = z
-  .string(fault('form-broken'))
-  .trim()
-  .refine((written) => written === '' || isDay(written), fault('day-not-a-day'))
-  .transform((written) => (written === '' ? null : written));
+const day = dayField({ broken: 'form-broken', notADay: 'day-not-a-day' });
 
 const versionForm = z
   .object({
@@ -43,11 +38,7 @@ const versionForm = z
     source: text(1000),
     note: text(2000),
     values: z.string(fault('form-broken')),
-    rowVersion: z.coerce
-      .number(fault('form-broken'))
-      .int(fault('form-broken'))
-      .min(1, fault('form-broken'))
-      .max(LARGEST_VERSION, fault('form-broken')),
+    rowVersion: versionField('form-broken'),
   })
   .refine(({ validFrom, validTo }) => validFrom === null || validTo === null || validFrom <= validTo, {
     ...fault('days-reversed'),

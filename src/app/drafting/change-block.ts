@@ -4,7 +4,7 @@ import type { Actor } from '../../core/permission/role.ts';
 import type { BlockKind } from '../../core/plan/block.ts';
 import { ok, type Result } from '../../core/shared/result.ts';
 import { marked } from '../../core/trail/event-facts.ts';
-import { type Invalid, LARGEST_VERSION, validate } from '../shared/validate.ts';
+import { type Invalid, validate, versionField } from '../shared/validate.ts';
 import { type DraftDeps, type DraftRefusal, editDraft } from './edit-draft.ts';
 import type { Cause } from './ports.ts';
 
@@ -27,11 +27,7 @@ export const blockFields = {
 /** A block's text, and its year of completion or null for an empty field. */
 export const blockForm = z.object({
   ...blockFields,
-  rowVersion: z.coerce
-    .number(fault('form-broken'))
-    .int(fault('form-broken'))
-    .min(1, fault('form-broken'))
-    .max(LARGEST_VERSION, fault('form-broken')),
+  rowVersion: versionField('form-broken'),
 });
 
 export type ChangeBlockRefusal = DraftRefusal | Invalid<BlockFault>;

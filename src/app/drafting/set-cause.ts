@@ -4,7 +4,7 @@ import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { marked } from '../../core/trail/event-facts.ts';
-import { type Invalid, LARGEST_VERSION, validate } from '../shared/validate.ts';
+import { type Invalid, validate, versionField } from '../shared/validate.ts';
 import type { DraftDeps } from './edit-draft.ts';
 import type { Cause, PlanChange } from './ports.ts';
 
@@ -17,11 +17,7 @@ const note = z.string(fault('form-broken')).trim().max(1_000, fault('note-too-lo
 const causeForm = z.object({
   cause: z.enum(causeKinds, fault('cause-missing')),
   note,
-  rowVersion: z.coerce
-    .number(fault('form-broken'))
-    .int(fault('form-broken'))
-    .min(1, fault('form-broken'))
-    .max(LARGEST_VERSION, fault('form-broken')),
+  rowVersion: versionField('form-broken'),
 });
 const optionalCause = z.object({
   cause: z.union([z.enum(causeKinds), z.literal('')], fault('cause-missing')),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activityStates, reportStatuses } from '../../core/followup/commitment.ts';
 import { isDay } from '../../core/shared/day.ts';
-import { LARGEST_VERSION } from '../shared/validate.ts';
+import { versionField } from '../shared/validate.ts';
 
 /** Every fault that a follow-up form can have. */
 export const followupFaults = [
@@ -25,11 +25,7 @@ const LONGEST_TITLE = 300;
 
 const longText = (missing: FollowupFault) =>
   z.string(fault(missing)).trim().min(1, fault(missing)).max(LONGEST_TEXT, fault('text-too-long'));
-const rowVersion = z.coerce
-  .number(fault('form-broken'))
-  .int(fault('form-broken'))
-  .min(1, fault('form-broken'))
-  .max(LARGEST_VERSION, fault('form-broken'));
+const rowVersion = versionField('form-broken');
 const id = z.string(fault('form-broken')).regex(/^[0-9a-f-]{36}$/i, fault('form-broken'));
 
 /** An ISO date that exists, or null for an empty field. */

@@ -4,7 +4,7 @@ import { guestThingKinds } from '../../core/permission/guest.ts';
 import { operations } from '../../core/permission/may.ts';
 import { canBeName } from '../../core/retention/remove-person.ts';
 import { isDay } from '../../core/shared/day.ts';
-import { LARGEST_VERSION } from '../shared/validate.ts';
+import { versionField } from '../shared/validate.ts';
 
 /** Every fault that a form about guest links can have. */
 export const guestLinkFaults = [
@@ -57,11 +57,7 @@ export const guestLinkForm = z.object({
     .refine((text) => text === null || z.email().safeParse(text).success, fault('email-not-an-address')),
 });
 
-const rowVersion = z.coerce
-  .number(fault('form-broken'))
-  .int(fault('form-broken'))
-  .min(1, fault('form-broken'))
-  .max(LARGEST_VERSION, fault('form-broken'));
+const rowVersion = versionField('form-broken');
 
 /** Another last day for a link. */
 export const lastDayForm = z.object({ lastDay, rowVersion });

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { isSourceAddress, watchedKinds, watchedStates } from '../../core/horizon/watched-item.ts';
 import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
-import { isDay } from '../../core/shared/day.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { marked } from '../../core/trail/event-facts.ts';
-import { type Invalid, LARGEST_VERSION, validate } from '../shared/validate.ts';
+import { dayField, type Invalid, validate, versionField } from '../shared/validate.ts';
 import type { Clock, Ids } from '../shared/world.ts';
 import type { Store } from '../store.ts';
 import type { WatchedItem, WatchedView } from './ports.ts';
@@ -24,11 +23,7 @@ export type WatchedFault = (typeof watchedFaults)[number];
 
 const fault = (error: WatchedFault) => ({ error });
 const text = (longest: number) => z.string(fault('form-broken')).trim().max(longest, fault('text-too-long'));
-const day = z
-  .string(fault('form-broken'))
-  .trim()
-  .refine((written) => written === '' || isDay(written), fault('day-not-a-day'))
-  .transform((written) => (written === '' ? null : written));
+const day = dayField({ broken: 'form-broken', notADay: 'day-not-a-day' });
 
 const watchedForm = z.object({
   title: text(300).min(1, fault('title-missing')),
@@ -41,11 +36,7 @@ const watchedForm = z.object({
   followUpOn: day,
   /** "body:" or "person:" and an id; "" for nobody. */
   owner: z.string(fault('form-broken')).regex(/^(|(body|person):[0-9a-f-]{36})$/, fault('owner-unknown')),
-  rowVersion: z.coerce
-    .number(fault('form-broken'))
-    .int(fault('form-broken'))
-    .min(1, fault('form-broken'))
-    .max(LARGEST_VERSION, fault('form-broken')),
+  rowVersion: versionField('form-broken'),
 });
 
 export type WatchedRefusal =

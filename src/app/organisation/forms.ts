@@ -3,7 +3,7 @@ import { bodyKinds, LONGEST_ABBREVIATION, LONGEST_NAME } from '../../core/organi
 import { successionKinds } from '../../core/organisation/succession.ts';
 import { isDay } from '../../core/shared/day.ts';
 import { normaliseText } from '../../core/shared/text.ts';
-import { LARGEST_VERSION } from '../shared/validate.ts';
+import { versionField } from '../shared/validate.ts';
 
 /** Every fault that a form about bodies can have, beside the refusals of the rules. */
 export const bodyFaults = [
@@ -52,11 +52,7 @@ const inOrder = ({ validFrom, validTo }: { validFrom: string | null; validTo: st
 const endsBeforeStart = { ...fault('end-before-start'), path: ['validTo'] };
 
 /** The version that a changed thing was read in. */
-export const versionField = z.coerce
-  .number(fault('form-broken'))
-  .int(fault('form-broken'))
-  .min(1, fault('form-broken'))
-  .max(LARGEST_VERSION, fault('form-broken'));
+export const bodyVersion = versionField('form-broken');
 
 /** A body as it is written on a page: kind, names and period. */
 export const bodyForm = z

@@ -7,7 +7,7 @@ import { marked } from '../../core/trail/event-facts.ts';
 import { validate } from '../shared/validate.ts';
 import type { Clock, Ids } from '../shared/world.ts';
 import type { Store } from '../store.ts';
-import { bodyFaults, bodyForm, versionField } from './forms.ts';
+import { bodyFaults, bodyForm, bodyVersion } from './forms.ts';
 import type { NewBody } from './ports.ts';
 import type { BodyRefusal } from './refusals.ts';
 
@@ -72,7 +72,7 @@ export function changeBody({ store, clock }: Pick<Deps, 'store' | 'clock'>) {
     if (story === null) return refuse({ kind: 'no-such-body' });
     const form = validate(bodyForm, bodyFaults, command.form);
     if (!form.ok) return form;
-    const version = versionField.safeParse(command.form.rowVersion);
+    const version = bodyVersion.safeParse(command.form.rowVersion);
     const wanted = { ...story.body, ...form.value, rowVersion: version.data ?? 0 };
     const until = wanted.formerNames[0]?.until;
     if (until !== undefined && wanted.validFrom !== null && wanted.validFrom > until)

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { validate } from '../shared/validate.ts';
 import type { Clock, Ids } from '../shared/world.ts';
 import type { Store, Writer } from '../store.ts';
-import { bodyFaults, versionField, worksForForm, worksForPeriod } from './forms.ts';
+import { bodyFaults, bodyVersion, worksForForm, worksForPeriod } from './forms.ts';
 import type { WorksFor } from './ports.ts';
 import type { WorksForRefusal } from './refusals.ts';
 
@@ -56,7 +56,7 @@ export function changeWorksFor({ store, clock }: Pick<Deps, 'store' | 'clock'>) 
     if (before === undefined) return refuse({ kind: 'no-such-body' });
     const form = validate(worksForPeriod, bodyFaults, command.form);
     if (!form.ok) return form;
-    const row = { ...before, ...form.value, rowVersion: versionField.safeParse(command.form.rowVersion).data ?? 0 };
+    const row = { ...before, ...form.value, rowVersion: bodyVersion.safeParse(command.form.rowVersion).data ?? 0 };
     return change(store, clock, actor, command, async (tx) => {
       const clash = clashOf(row, await tx.listWorksFor(municipality));
       if (clash) return refuse({ kind: 'works-already', current: clash });

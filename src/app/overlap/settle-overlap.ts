@@ -4,7 +4,7 @@ import { may } from '../../core/permission/may.ts';
 import type { Actor } from '../../core/permission/role.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
 import { marked } from '../../core/trail/event-facts.ts';
-import { type Invalid, LARGEST_VERSION, validate } from '../shared/validate.ts';
+import { type Invalid, validate, versionField } from '../shared/validate.ts';
 import type { Clock, Sha256 } from '../shared/world.ts';
 import type { Store } from '../store.ts';
 import { markOfText } from './compare-measures.ts';
@@ -19,11 +19,7 @@ const fault = (error: VerdictFault) => ({ error });
 const verdictForm = z.object({
   verdict: z.enum(overlapVerdicts, fault('verdict-missing')),
   reason: z.string(fault('form-broken')).trim().max(2000, fault('reason-too-long')),
-  rowVersion: z.coerce
-    .number(fault('form-broken'))
-    .int(fault('form-broken'))
-    .min(0, fault('form-broken'))
-    .max(LARGEST_VERSION, fault('form-broken')),
+  rowVersion: versionField('form-broken', 0),
 });
 
 export type SettleRefusal =

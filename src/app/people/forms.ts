@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bodyRoles, type Role, roles } from '../../core/permission/role.ts';
 import { canBeName } from '../../core/retention/remove-person.ts';
 import { isDay } from '../../core/shared/day.ts';
-import { LARGEST_VERSION } from '../shared/validate.ts';
+import { versionField } from '../shared/validate.ts';
 
 /** Every fault that a form about a person can have. */
 export const personFaults = [
@@ -102,11 +102,7 @@ export const languageForm = z.object({ language: z.enum(['sv', 'en'], fault('for
 
 /** The version that a person was read in. */
 export const personVersionForm = z.object({
-  rowVersion: z.coerce
-    .number(fault('form-broken'))
-    .int(fault('form-broken'))
-    .min(1, fault('form-broken'))
-    .max(LARGEST_VERSION, fault('form-broken')),
+  rowVersion: versionField('form-broken'),
 });
 
 /** How somebody leaves: now, or with a last day. */

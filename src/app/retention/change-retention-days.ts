@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../core/permission/role.ts';
 import { canChoose, daysKept, retentionClasses, retentionRules } from '../../core/retention/retention.ts';
 import { ok, type Result, refuse } from '../../core/shared/result.ts';
-import { type Invalid, LARGEST_VERSION, validate } from '../shared/validate.ts';
+import { type Invalid, validate, versionField } from '../shared/validate.ts';
 import type { ProposedClass, RetentionChoice } from './ports.ts';
 import { getOwnDays, mayKeepPersonalData, type NotAllowed, type RetentionPorts } from './retention-access.ts';
 
@@ -21,11 +21,7 @@ const daysForm = z.object({
     .min(1, fault('days-missing'))
     .regex(/^\d{1,6}$/, fault('days-not-whole'))
     .transform(Number),
-  rowVersion: z.coerce
-    .number(fault('form-broken'))
-    .int(fault('form-broken'))
-    .min(0, fault('form-broken'))
-    .max(LARGEST_VERSION, fault('form-broken')),
+  rowVersion: versionField('form-broken', 0),
 });
 
 /** Whether a class is one whose time the municipality chooses. */
