@@ -1,13 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createDemoSite, type DemoSite } from '../../../test/demo-site.ts';
 import { cookieVisitor } from '../../../test/form-visitor.ts';
-import { draftIdOf, giveLink } from '../../../test/guest-links.ts';
+import { draftIdOf, giveLink, giveLinks } from '../../../test/guest-links.ts';
 import type { Role } from '../../core/permission/role.ts';
 
 // Giving links, changing them and taking them back: what a strategist and an administrator do.
 let site: DemoSite;
 beforeAll(async () => {
   site = await createDemoSite();
+  await giveLinks(site);
 });
 
 const { get, post } = cookieVisitor(() => site);
